@@ -1,0 +1,254 @@
+//! Text that knows where each of its characters stands in the user's file.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The address of a worksheet cell, both parts counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellAddress {
+    /// Row, from 0.
+    pub row: u32,
+    /// Column, from 0.
+    pub column: u32,
+}
+
+impl std::fmt::Display for CellAddress {
+    /// The form that Excel shows, such as `C5`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.column + 1;
+        while rest > 0 {
+            rest -= 1;
+            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+            rest /= 26;
+        }
+        write!(f, "{}{}", letters.iter().rev().collect::<String>(), self.row + 1)
+    }
+}
+
+/// Where one character stands in the user's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a text file: line and column, both from 1, the column in Unicode scalar values.
+    Line {
+        /// Line, from 1.
+        line: u32,
+        /// Column, from 1, in Unicode scalar values.
+        column: u32,
+    },
+    /// In a workbook: worksheet, cell and offset in the cell's text in Unicode scalar values.
+    Cell {
+        /// Name of the worksheet.
+        worksheet: Arc<str>,
+        /// The cell; of a merged region its first.
+        cell: CellAddress,
+        /// Offset from the start of the cell's text, from 0, in Unicode scalar values.
+        offset: u32,
+    },
+}
+
+/// Where a stretch of text stands in the user's file, as output shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In a text file; lines and columns from 1, columns in Unicode scalar values, the end exclusive.
+    Lines {
+        /// First line.
+        line: u32,
+        /// First column.
+        column: u32,
+        /// Last line.
+        end_line: u32,
+        /// The column after the last character.
+        end_column: u32,
+    },
+    /// In a workbook: the first cell that the stretch touches, and the characters in it.
+    Cell {
+        /// Name of the worksheet.
+        worksheet: Arc<str>,
+        /// The cell.
+        cell: CellAddress,
+        /// First character in the cell, from 0, in Unicode scalar values.
+        start: u32,
+        /// After the last character in the cell.
+        end: u32,
+    },
+}
+
+/// A run of characters whose places follow each other.
+#[derive(Clone, Debug, PartialEq)]
+struct Run {
+    /// First character of the run in the text, in Unicode scalar values.
+    start: usize,
+    /// Where that character stands.
+    place: Place,
+    /// How many characters of the file each character of the run takes up: 1, but more for escapes.
+    width: u32,
+}
+
+/// A field's text, normalised: line breaks are `\n`, no blanks or blank lines at the ends.
+///
+/// Positions in it count Unicode scalar values, as in every output format.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Text {
+    value: String,
+    runs: Vec<Run>,
+}
+
+impl Text {
+    /// The text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+
+    /// Whether nothing was filled in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.value.is_empty()
+    }
+
+    /// The length in Unicode scalar values.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.value.chars().count()
+    }
+
+    /// Where the characters of `range` (Unicode scalar values) stand in the file. An empty range
+    /// stands where its first character does. `None` where the text has no place, since it was not
+    /// read from a file.
+    #[must_use]
+    pub fn locate(&self, range: Range<usize>) -> Option<Location> {
+        let (first, _) = self.place(range.start)?;
+        let (last, width) = match range.end.checked_sub(1) {
+            Some(last) if last >= range.start => self.place(last)?,
+            _ => (first.clone(), 0),
+        };
+        Some(match (first, last) {
+            (Place::Line { line, column }, Place::Line { line: end_line, column: end_column }) => {
+                Location::Lines { line, column, end_line, end_column: end_column + width }
+            }
+            (
+                Place::Cell { worksheet, cell, offset: start },
+                Place::Cell { worksheet: last_sheet, cell: last_cell, offset },
+            ) => {
+                let end = if (&last_sheet, last_cell) == (&worksheet, cell) {
+                    offset + width
+                } else {
+                    // The stretch runs over several cells: the part in the first one is shown.
+                    self.end_in_cell(&range, &worksheet, cell).unwrap_or(start)
+                };
+                Location::Cell { worksheet, cell, start, end }
+            }
+            _ => return None,
+        })
+    }
+
+    /// The end of `range` within one cell, where it runs on into others.
+    fn end_in_cell(
+        &self,
+        range: &Range<usize>,
+        sheet: &Arc<str>,
+        wanted: CellAddress,
+    ) -> Option<u32> {
+        range.clone().rev().filter_map(|position| self.place(position)).find_map(
+            |(place, width)| match place {
+                Place::Cell { worksheet, cell, offset }
+                    if worksheet == *sheet && cell == wanted =>
+                {
+                    Some(offset + width)
+                }
+                _ => None,
+            },
+        )
+    }
+
+    /// The place of one character and how many characters of the file it takes up.
+    fn place(&self, position: usize) -> Option<(Place, u32)> {
+        let index = self.runs.partition_point(|run| run.start <= position).checked_sub(1)?;
+        let run = self.runs.get(index)?;
+        let steps = u32::try_from(position - run.start).ok()? * run.width;
+        let place = match &run.place {
+            Place::Line { line, column } => Place::Line { line: *line, column: column + steps },
+            Place::Cell { worksheet, cell, offset } => {
+                Place::Cell { worksheet: worksheet.clone(), cell: *cell, offset: offset + steps }
+            }
+        };
+        Some((place, run.width))
+    }
+}
+
+impl From<&str> for Text {
+    /// A text that was not read from a file, normalised.
+    fn from(value: &str) -> Self {
+        let mut builder = TextBuilder::default();
+        builder.push_unplaced(value);
+        builder.finish()
+    }
+}
+
+/// Collects a text character by character with their places, and normalises it at the end.
+#[derive(Clone, Debug, Default)]
+pub struct TextBuilder {
+    characters: Vec<(char, Option<(Place, u32)>)>,
+}
+
+impl TextBuilder {
+    /// Adds a character that stands at `place` and takes up `width` characters of the file there.
+    pub fn push(&mut self, character: char, place: Place, width: u32) {
+        self.characters.push((character, Some((place, width))));
+    }
+
+    /// Adds text that has no place of its own, such as the line break between two joined cells.
+    pub fn push_unplaced(&mut self, text: &str) {
+        self.characters.extend(text.chars().map(|character| (character, None)));
+    }
+
+    /// Adds text whose characters follow each other from `line` and `column` (both from 1, the
+    /// column in Unicode scalar values); a `\n` in it begins the next line.
+    pub fn push_lines(&mut self, text: &str, mut line: u32, mut column: u32) {
+        for character in text.chars() {
+            self.push(character, Place::Line { line, column }, 1);
+            if character == '\n' {
+                line += 1;
+                column = 1;
+            } else {
+                column += 1;
+            }
+        }
+    }
+
+    /// Adds the text of a cell, or a part of it that begins at `offset` (Unicode scalar values).
+    pub fn push_cell(&mut self, text: &str, worksheet: &Arc<str>, cell: CellAddress, offset: u32) {
+        for (step, character) in (0u32..).zip(text.chars()) {
+            let worksheet = worksheet.clone();
+            self.push(character, Place::Cell { worksheet, cell, offset: offset + step }, 1);
+        }
+    }
+
+    /// The normalised text: `\r\n` and `\r` become `\n`, blanks and blank lines at both ends go.
+    #[must_use]
+    pub fn finish(self) -> Text {
+        let mut kept: Vec<(char, Option<(Place, u32)>)> = Vec::with_capacity(self.characters.len());
+        let mut after_return = false;
+        for (character, place) in self.characters {
+            match character {
+                '\r' => kept.push(('\n', place)),
+                '\n' if after_return => {}
+                _ => kept.push((character, place)),
+            }
+            after_return = character == '\r';
+        }
+        let start = kept.iter().position(|(c, _)| !c.is_whitespace()).unwrap_or(kept.len());
+        let end = kept.iter().rposition(|(c, _)| !c.is_whitespace()).map_or(start, |last| last + 1);
+        let mut text = Text::default();
+        for (position, (character, place)) in kept.drain(start..end).enumerate() {
+            text.value.push(character);
+            if let Some((place, width)) = place
+                && text.place(position) != Some((place.clone(), width))
+            {
+                text.runs.push(Run { start: position, place, width });
+            }
+        }
+        text
+    }
+}
