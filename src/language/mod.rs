@@ -1,3 +1,197 @@
-//! TODO
+//! The language of goal sheets: what the words of a unit say, before any rule judges them.
+//!
+//! A field is split into [`unit`]s; each is analysed once: [`dictionary`] cuts it into morphemes,
+//! [`phrase`] groups them and tells what hangs on what, [`predicate`] undoes light verbs, voice and
+//! politeness and finds the heads, [`figure`] tells quantities from names that merely hold digits.
 
 pub mod dictionary;
+mod embedded;
+pub mod figure;
+pub mod lexicon;
+mod normal;
+pub mod phrase;
+pub mod predicate;
+mod token;
+pub mod unit;
+
+use std::ops::Range;
+
+use self::dictionary::Analyzer;
+use self::figure::{Figure, FigureClasses};
+use self::lexicon::{Classes, Lexicons};
+use self::normal::Normal;
+use self::phrase::Phrase;
+use self::predicate::{Clause, Parser};
+
+pub use self::token::{Inside, Token};
+
+/// Everything that analysis needs: dictionary, lexicons, and the classes that grammar knows by name.
+pub struct Grammar {
+    analyzer: Analyzer,
+    lexicons: Lexicons,
+    figures: FigureClasses,
+    predicates: Classes,
+}
+
+/// The lexicons of words that predicate something; see their files for what each holds.
+const PREDICATES: &[&str] = &[
+    "act",
+    "act_of_others",
+    "completion",
+    "concrete_act",
+    "deliverable",
+    "direction",
+    "effort",
+    "empty_act",
+    "guess",
+    "intention",
+    "law",
+    "need",
+    "state_change",
+    "thinking",
+    "verdict",
+];
+
+impl Grammar {
+    /// The grammar with the dictionary and lexicons inside the program.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let lexicons = Lexicons::built_in();
+        let class = |name: &str| lexicons.class(name).unwrap_or_default();
+        Self {
+            figures: FigureClasses {
+                counter: class("unit_counter"),
+                name_before: class("number_name_before"),
+                name_after: class("number_name_after"),
+                hedge_before: class("hedge_before"),
+                hedge_after: class("hedge_after"),
+                exact_after: class("exact_after"),
+            },
+            predicates: PREDICATES
+                .iter()
+                .map(|name| class(name))
+                .fold(Classes::NONE, Classes::union),
+            analyzer: Analyzer::new(),
+            lexicons,
+        }
+    }
+
+    /// The lexicons.
+    #[must_use]
+    pub const fn lexicons(&self) -> &Lexicons {
+        &self.lexicons
+    }
+
+    /// The dictionary.
+    #[must_use]
+    pub const fn analyzer(&self) -> &Analyzer {
+        &self.analyzer
+    }
+
+    /// Analyses a field: its units, in the order of the text.
+    #[must_use]
+    pub fn analyze(&self, field: &str) -> Vec<Unit> {
+        unit::split(field).into_iter().map(|range| self.unit(field, range)).collect()
+    }
+
+    fn unit(&self, field: &str, range: Range<usize>) -> Unit {
+        let normal = Normal::new(field.chars().skip(range.start).take(range.len()), range.start);
+        let text = normal.text.as_str();
+        let tokens = token::tokens(text, &self.analyzer.analyze(text));
+        let times = Vec::new();
+        let figures = figure::figures(text, &tokens, &times, &self.lexicons, &self.figures);
+        let phrases = phrase::phrases(text, &tokens);
+        let numeric = numeric(text, &tokens, &figures, &times);
+        let clauses = Parser {
+            text,
+            tokens: &tokens,
+            phrases: &phrases,
+            lexicons: &self.lexicons,
+            figures: &numeric,
+            predicates: self.predicates,
+        }
+        .clauses();
+        Unit { range, normal, tokens, phrases, clauses, figures, numeric }
+    }
+}
+
+/// For each token whether it only belongs to a figure or a time: the number, its unit, 以上, 年, 末.
+fn numeric(
+    text: &str,
+    tokens: &[Token],
+    figures: &[Figure],
+    times: &[(usize, usize)],
+) -> Vec<bool> {
+    tokens
+        .iter()
+        .map(|token| {
+            let within = |start: usize, end: usize| start <= token.start && token.end <= end;
+            figures.iter().any(|figure| {
+                !figure.name
+                    && (within(figure.start, figure.end)
+                        || figure.hedge.is_some_and(|(start, end)| within(start, end)))
+            }) || times.iter().any(|(start, end)| within(*start, *end))
+                || matches!(token.surface(text), "→" | "％")
+        })
+        .collect()
+}
+
+/// A sentence or bullet with all that grammar tells of it. Token, phrase and clause numbers refer to
+/// the lists of the unit.
+#[derive(Debug)]
+pub struct Unit {
+    /// Where the unit stands in its field, in Unicode scalar values.
+    pub range: Range<usize>,
+    normal: Normal,
+    /// Its words.
+    pub tokens: Vec<Token>,
+    /// Its phrases.
+    pub phrases: Vec<Phrase>,
+    /// Its clauses; the last one governs.
+    pub clauses: Vec<Clause>,
+    /// Its numbers.
+    pub figures: Vec<Figure>,
+    /// For each token, whether it only belongs to a figure or a time.
+    pub numeric: Vec<bool>,
+}
+
+impl Unit {
+    /// The text as it was analysed: width folded, line breaks removed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.normal.text
+    }
+
+    /// The words of a range of tokens.
+    #[must_use]
+    pub fn words(&self, tokens: Range<usize>) -> &str {
+        let (start, end) = self.bytes(tokens);
+        self.text().get(start..end).unwrap_or_default()
+    }
+
+    /// The positions in the field (Unicode scalar values) of a range of tokens.
+    #[must_use]
+    pub fn positions(&self, tokens: Range<usize>) -> Range<usize> {
+        let (start, end) = self.bytes(tokens);
+        self.positions_of_bytes(start, end)
+    }
+
+    /// The positions in the field (Unicode scalar values) of a range of bytes of the analysed text.
+    #[must_use]
+    pub fn positions_of_bytes(&self, start: usize, end: usize) -> Range<usize> {
+        let last = self.text().get(..end).and_then(|text| text.char_indices().next_back());
+        let end = last.map_or(self.range.start, |(at, _)| self.normal.position(at) + 1);
+        let start = self.normal.position(start);
+        start..end.max(start)
+    }
+
+    fn bytes(&self, tokens: Range<usize>) -> (usize, usize) {
+        let start = self.tokens.get(tokens.start).map_or(self.text().len(), |token| token.start);
+        let end = tokens
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(start, |token| token.end);
+        (start, end.max(start))
+    }
+}

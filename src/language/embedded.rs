@@ -1,0 +1,3 @@
+//! The lexicon files inside the program.
+
+include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));

@@ -1,0 +1,201 @@
+//! Lexicons: classes of words, as data in `dictionaries/lexicon/`.
+//!
+//! A lexicon file holds a word a line, its spellings beside each other, the usual one first. A word
+//! is a noun, a verb or adjective in its base form, or an idiom that ends in one
+//! (「力を入れる」). What is looked up is always the longest entry that ends where a word of the text
+//! ends: 「地域福祉計画」 finds 計画.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use rustc_hash::FxHasher;
+
+type Map<K, V> = HashMap<K, V, BuildHasherDefault<FxHasher>>;
+
+/// A set of lexicons, by their numbers in [`Lexicons`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// No lexicon at all.
+    pub const NONE: Self = Self(0);
+
+    /// Whether the two sets share a lexicon.
+    #[must_use]
+    pub const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether the set is empty.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What the lexicons say of one spelling.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    classes: Classes,
+    /// The usual spelling.
+    canonical: &'static str,
+}
+
+/// The lexicons of the program.
+#[derive(Debug)]
+pub struct Lexicons {
+    names: Vec<&'static str>,
+    entries: Map<&'static str, Entry>,
+    /// For each spelling the groups of near-synonyms that hold it.
+    synonyms: Map<&'static str, Vec<u16>>,
+    /// For each spelling the topics it belongs to, as whole or as part.
+    topics: Map<&'static str, Vec<u16>>,
+    /// The longest entry, in characters.
+    longest: usize,
+}
+
+/// Files in the folder that are no classes of words.
+const SYNONYMS: &str = "synonyms";
+const PARTS: &str = "parts";
+
+impl Lexicons {
+    /// The lexicons inside the program.
+    ///
+    /// # Panics
+    /// Never: a test holds the number of lexicons to the 64 that a set can hold.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let files = super::embedded::LEXICONS;
+        let mut lexicons = Self {
+            names: Vec::new(),
+            entries: Map::default(),
+            synonyms: Map::default(),
+            topics: Map::default(),
+            longest: 0,
+        };
+        lexicons.entries.reserve(8_192);
+        for (name, content) in files {
+            match *name {
+                SYNONYMS => group(&mut lexicons.synonyms, content),
+                PARTS => group(&mut lexicons.topics, content),
+                _ => lexicons.add_class(name, content),
+            }
+        }
+        lexicons
+    }
+
+    fn add_class(&mut self, name: &'static str, content: &'static str) {
+        let class = Classes(1 << self.names.len());
+        self.names.push(name);
+        for line in words(content) {
+            let mut spellings = line.split(' ').filter(|spelling| !spelling.is_empty());
+            let Some(canonical) = spellings.next() else { continue };
+            for spelling in std::iter::once(canonical).chain(spellings) {
+                let entry = self
+                    .entries
+                    .entry(spelling)
+                    .or_insert(Entry { classes: Classes::NONE, canonical });
+                entry.classes = entry.classes.union(class);
+                self.longest = self.longest.max(spelling.chars().count());
+            }
+        }
+    }
+
+    /// The set of this one lexicon, or `None` where there is none of that name.
+    #[must_use]
+    pub fn class(&self, name: &str) -> Option<Classes> {
+        self.names.iter().position(|known| *known == name).map(|number| Classes(1 << number))
+    }
+
+    /// The names of all lexicons that are classes of words.
+    #[must_use]
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
+    }
+
+    /// The names of the lexicons in a set.
+    pub fn names_of(&self, classes: Classes) -> impl Iterator<Item = &'static str> {
+        self.names
+            .iter()
+            .enumerate()
+            .filter(move |(number, _)| classes.0 & (1 << number) != 0)
+            .map(|(_, name)| *name)
+    }
+
+    /// The lexicons that hold exactly this word.
+    #[must_use]
+    pub fn classes(&self, word: &str) -> Classes {
+        self.entries.get(word).map_or(Classes::NONE, |entry| entry.classes)
+    }
+
+    /// The usual spelling of a word, if a lexicon holds it.
+    #[must_use]
+    pub fn canonical(&self, word: &str) -> Option<&'static str> {
+        self.entries.get(word).map(|entry| entry.canonical)
+    }
+
+    /// The length of the longest entry, in Unicode scalar values: no lookup need try more.
+    #[must_use]
+    pub const fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// Whether two words stand in one group of near-synonyms.
+    #[must_use]
+    pub fn synonymous(&self, one: &str, other: &str) -> bool {
+        one == other || share(&self.synonyms, one, other)
+    }
+
+    /// Whether two words belong to one topic, as whole and part or as two parts.
+    #[must_use]
+    pub fn one_topic(&self, one: &str, other: &str) -> bool {
+        share(&self.topics, one, other)
+    }
+}
+
+/// The lines of a lexicon file that hold words.
+fn words(content: &'static str) -> impl Iterator<Item = &'static str> {
+    content.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Files each spelling under the numbers of the lines that hold it; a whole stands before a `:`.
+fn group(map: &mut Map<&'static str, Vec<u16>>, content: &'static str) {
+    for (number, line) in (0u16..).zip(words(content)) {
+        for word in line.split([' ', ':']).filter(|word| !word.is_empty()) {
+            map.entry(word).or_default().push(number);
+        }
+    }
+}
+
+fn share(map: &Map<&'static str, Vec<u16>>, one: &str, other: &str) -> bool {
+    match (map.get(one), map.get(other)) {
+        (Some(a), Some(b)) => a.iter().any(|number| b.contains(number)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lexicon_fits_into_a_set() {
+        assert!(Lexicons::built_in().names().len() <= 64);
+    }
+
+    #[test]
+    fn spellings_share_class_and_usual_form() {
+        let lexicons = Lexicons::built_in();
+        let effort = lexicons.class("effort").unwrap();
+        assert!(lexicons.classes("取組む").intersects(effort));
+        assert_eq!(lexicons.canonical("取組む"), Some("取り組む"));
+        assert!(!lexicons.classes("配布").intersects(effort));
+        assert_eq!(lexicons.class("no such lexicon"), None);
+    }
+}

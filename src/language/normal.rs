@@ -1,0 +1,109 @@
+//! The text that is analysed: width folded, line breaks inside a unit removed.
+//!
+//! Full and half width must not matter to a rule, and a line broken for looks must not tear a word.
+//! Nothing else is folded: NFKC would turn ① into 1 and ㎡ into m2, and both mean something.
+
+/// A unit's text as it is analysed, with the way back to the field's text.
+#[derive(Debug, Default)]
+pub struct Normal {
+    /// The folded text.
+    pub text: String,
+    /// For each byte of `text`, and for its end: the position in the field, in Unicode scalar values.
+    positions: Vec<u32>,
+}
+
+impl Normal {
+    /// Folds the characters of a unit that begins at `start` (Unicode scalar values) in its field.
+    pub fn new(unit: impl Iterator<Item = char>, start: usize) -> Self {
+        let mut normal = Self::default();
+        let mut position = u32::try_from(start).unwrap_or(u32::MAX);
+        let mut characters = unit.peekable();
+        while let Some(character) = characters.next() {
+            let mut taken = 1;
+            let digit_before = normal.text.ends_with(|c: char| c.is_ascii_digit());
+            let folded = match character {
+                '\n' | '\r' => None,
+                '\u{3000}' | '\t' => Some(' '),
+                // In 1,200 the comma belongs to the number; elsewhere a full-width one is a 、.
+                ',' | '，' if digit_before && characters.peek().copied().is_some_and(is_digit) => {
+                    Some(',')
+                }
+                '.' | '．' => Some('.'),
+                '､' | '，' => Some('、'),
+                '｡' => Some('。'),
+                '｢' => Some('「'),
+                '｣' => Some('」'),
+                '･' => Some('・'),
+                '～' | '~' => Some('〜'),
+                'ｦ'..='ﾟ' => {
+                    let (wide, voiced) = katakana(character, characters.peek().copied());
+                    if voiced {
+                        characters.next();
+                        taken = 2;
+                    }
+                    Some(wide)
+                }
+                '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => shift(character, -0xFEE0),
+                // The dictionary knows punctuation in full width only.
+                '!'..='/' | ':'..='@' | '['..='`' | '{'..='}' => shift(character, 0xFEE0),
+                other => Some(other),
+            };
+            if let Some(folded) = folded {
+                normal.text.push(folded);
+                normal.positions.resize(normal.text.len(), position);
+            }
+            position += taken;
+        }
+        // A line break at the very end is outside: the end is after the last character kept.
+        normal.positions.push(position);
+        normal
+    }
+
+    /// The position in the field (Unicode scalar values) of a byte offset in the text.
+    #[must_use]
+    pub fn position(&self, byte: usize) -> usize {
+        self.positions.get(byte).or(self.positions.last()).map_or(0, |p| *p as usize)
+    }
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || ('０'..='９').contains(&character)
+}
+
+/// The same character in the other width.
+fn shift(character: char, by: i32) -> Option<char> {
+    (character as u32).checked_add_signed(by).and_then(char::from_u32)
+}
+
+/// Half-width katakana in full width, and whether the voicing mark that follows was taken in.
+fn katakana(character: char, next: Option<char>) -> (char, bool) {
+    const WIDE: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
+    let wide = WIDE.chars().nth(character as usize - 'ｦ' as usize).unwrap_or(character);
+    let voiced = match (next, wide) {
+        (Some('ﾞ'), 'ウ') => Some('ヴ'),
+        (Some('ﾞ'), 'カ'..='ト' | 'ハ'..='ホ') => char::from_u32(wide as u32 + 1),
+        (Some('ﾟ'), 'ハ'..='ホ') => char::from_u32(wide as u32 + 2),
+        _ => None,
+    };
+    voiced.map_or((wide, false), |voiced| (voiced, true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_is_folded_and_positions_lead_back() {
+        let normal = Normal::new("ＤＸ１２．５％、ﾃﾞｰﾀ\nを　使う".chars(), 10);
+        assert_eq!(normal.text, "DX12.5％、データを 使う");
+        let byte = normal.text.find("データ").unwrap();
+        assert_eq!(normal.position(byte), 18);
+        assert_eq!(normal.position(normal.text.find("を").unwrap()), 23);
+        assert_eq!(normal.position(normal.text.len()), 27);
+    }
+
+    #[test]
+    fn marks_that_mean_something_stay() {
+        assert_eq!(Normal::new("①㎡㈱〜".chars(), 0).text, "①㎡㈱〜");
+    }
+}

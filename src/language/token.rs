@@ -1,0 +1,107 @@
+//! The words of a unit, each with its place.
+
+use super::dictionary::{Form, Morpheme, Pos};
+
+/// Whether a word stands in the running text or inside brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inside {
+    /// In the running text.
+    Text,
+    /// In quotation marks (「」『』), the marks included: quoted words are somebody else's, or a name.
+    Quote,
+    /// In brackets （）, the brackets included: an aside, which no grammar hangs on.
+    Aside,
+}
+
+/// A word of a unit. Positions count bytes of the unit's analysed text.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// First byte.
+    pub start: usize,
+    /// After the last byte.
+    pub end: usize,
+    /// Part of speech.
+    pub pos: Pos,
+    /// Conjugated form.
+    pub form: Form,
+    /// Whether it is part of the running text.
+    pub inside: Inside,
+    /// Whether the dictionary has it.
+    pub known: bool,
+    /// The base form where it differs from the surface.
+    base: Option<Box<str>>,
+}
+
+impl Token {
+    /// The word as it stands in `text`, the unit's analysed text.
+    #[must_use]
+    pub fn surface<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The base form.
+    #[must_use]
+    pub fn base<'t>(&'t self, text: &'t str) -> &'t str {
+        self.base.as_deref().unwrap_or_else(|| self.surface(text))
+    }
+
+    /// Whether it is a noun by its part of speech.
+    #[must_use]
+    pub fn is_noun(&self) -> bool {
+        self.pos.is_noun()
+    }
+
+    /// Whether it is a noun that becomes a verb with する.
+    #[must_use]
+    pub fn is_verbal_noun(&self) -> bool {
+        self.pos == Pos::NOUN_VERBAL || self.pos == Pos::NOUN_SUFFIX_VERBAL
+    }
+}
+
+/// Tokens of a unit's morphemes, with quotations and asides marked.
+#[must_use]
+pub fn tokens(text: &str, morphemes: &[Morpheme<'_>]) -> Vec<Token> {
+    let mut tokens: Vec<Token> = morphemes
+        .iter()
+        .map(|morpheme| Token {
+            start: morpheme.start,
+            end: morpheme.end(),
+            pos: morpheme.pos,
+            form: morpheme.form,
+            inside: Inside::Text,
+            known: morpheme.known,
+            base: (morpheme.base != morpheme.surface).then(|| morpheme.base.as_ref().into()),
+        })
+        .collect();
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    for at in 0..tokens.len() {
+        let Some(surface) = tokens.get(at).map(|token| token.surface(text)) else { break };
+        if let Some(close) = closing(surface) {
+            open.push((at, close));
+        } else if let Some(depth) = open.iter().rposition(|(_, close)| *close == surface) {
+            // Brackets opened since and never closed are no brackets.
+            open.truncate(depth + 1);
+            let Some((start, _)) = open.pop() else { continue };
+            let inside = if "」』".contains(surface) { Inside::Quote } else { Inside::Aside };
+            for token in tokens.get_mut(start..=at).unwrap_or_default() {
+                // The outermost bracket decides, and it is closed last.
+                token.inside = inside;
+            }
+        }
+    }
+    tokens
+}
+
+/// The bracket that closes this one.
+fn closing(surface: &str) -> Option<&'static str> {
+    Some(match surface {
+        "「" => "」",
+        "『" => "』",
+        "（" => "）",
+        "【" => "】",
+        "〔" => "〕",
+        "［" => "］",
+        "〈" => "〉",
+        _ => return None,
+    })
+}
