@@ -14,11 +14,13 @@
 
 mod embedded;
 mod form;
+mod office_words;
 mod pos;
 
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
+use lindera_dictionary::dictionary::UserDictionary;
 use lindera_dictionary::mode::Mode;
 use lindera_dictionary::viterbi::{Lattice, LatticeOptions, LexType, WordId};
 
@@ -106,8 +108,15 @@ impl Analyzer {
 
     /// Whether the dictionary has a word of this spelling, as every base form in a rule must.
     pub fn knows_base_form(&self, base: &str) -> bool {
-        embedded::is_office_word(base)
+        office_words::contains(base)
             || self.dictionary.words.find_surface_iter(base).next().is_some()
+    }
+
+    /// lindera's own view of the same dictionary and words, to compare with in tests and benchmarks.
+    /// The last two details of a word tell its base form: characters to drop, suffix to append.
+    #[doc(hidden)]
+    pub fn lindera() -> (lindera_dictionary::dictionary::Dictionary, Option<UserDictionary>) {
+        Dictionary::load().into_lindera()
     }
 
     fn analyze_stretch<'t>(
@@ -184,3 +193,6 @@ fn stretch_end(text: &str, start: usize) -> usize {
     }
     text.len()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,17 +1,17 @@
-//! The dictionary inside the program: IPADIC in lindera's layout, and the words of the trade.
+//! The dictionary inside the program: IPADIC, in lindera's layout.
 //!
 //! What is read here was written by our own generator and build script and is part of the program;
 //! a test reads all of it. So damage means a broken build, and panics.
 
-use daachorse::DoubleArrayAhoCorasickBuilder;
+use std::sync::Arc;
+
+use lindera_dictionary::dictionary::UserDictionary;
 use lindera_dictionary::dictionary::character_definition::CharacterDefinition;
 use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix;
 use lindera_dictionary::dictionary::prefix_dictionary::{PrefixDictionary, UserPrefixDictionary};
 use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
 
-use super::{Form, Pos};
-
-include!(concat!(env!("OUT_DIR"), "/office_words.rs"));
+use super::{Form, Pos, office_words};
 
 /// Aligned as lindera needs it to read the matrix in place.
 #[repr(align(16))]
@@ -46,24 +46,38 @@ pub(super) struct Dictionary {
 impl Dictionary {
     pub(super) fn load() -> Self {
         let records = records();
+        let words = PrefixDictionary::load(
+            section("trie"),
+            section("valsidx"),
+            section("vals"),
+            section("wordsidx"),
+            section("words"),
+        )
+        .expect("the words are whole");
         let characters = CharacterDefinition::load(section("chardef")).expect("chardef is whole");
         let unknown = UnknownDictionary::load(section("unk")).expect("unk is whole");
         Self {
-            words: PrefixDictionary::load(
-                section("trie"),
-                section("valsidx"),
-                section("vals"),
-                section("wordsidx"),
-                section("words"),
-            )
-            .expect("the words are whole"),
-            office_words: office_words(&records),
+            office_words: office_words::build(&words, &records),
+            words,
             unknown_records: unknown_records(&characters, &unknown),
             characters,
             unknown,
             costs: ConnectionCostMatrix::load(section("matrix")).expect("the matrix is whole"),
             records,
         }
+    }
+
+    pub(super) fn into_lindera(
+        self,
+    ) -> (lindera_dictionary::dictionary::Dictionary, Option<UserDictionary>) {
+        let dictionary = lindera_dictionary::dictionary::Dictionary {
+            prefix_dictionary: Arc::new(self.words),
+            connection_cost_matrix: Arc::new(self.costs),
+            character_definition: Arc::new(self.characters),
+            unknown_dictionary: Arc::new(self.unknown),
+            metadata: Arc::default(),
+        };
+        (dictionary, self.office_words.map(|dict| UserDictionary { dict }))
     }
 }
 
@@ -125,43 +139,4 @@ fn pos_and_form(fields: &[&str]) -> (Pos, Form) {
     let form = fields[5];
     let form = Form::from_name(form).unwrap_or_else(|| panic!("{form} is no form"));
     (pos, form)
-}
-
-/// What a word of the trade costs; compare 3,000 to 5,000 for the nouns of IPADIC.
-const OFFICE_WORD_COST: i16 = 2000;
-
-/// Whether this is one of the words of the trade.
-pub(super) fn is_office_word(word: &str) -> bool {
-    OFFICE_WORDS.binary_search_by_key(&word, |(word, _)| word).is_ok()
-}
-
-/// The words of the trade as lindera's user dictionary, with the records of IPADIC.
-fn office_words(records: &[Record]) -> Option<UserPrefixDictionary> {
-    let mut values = Vec::with_capacity(OFFICE_WORDS.len() * 10);
-    for (_, kind) in OFFICE_WORDS {
-        // IPADIC's context of a word of this kind, the same to the left and to the right.
-        let (pos, context) = match *kind {
-            "サ変接続" => (Pos::NOUN_VERBAL, 1283_u16),
-            "形容動詞語幹" => (Pos::NOUN_ADJECTIVAL, 1287),
-            _ => (Pos::NOUN, 1285),
-        };
-        let record = records
-            .iter()
-            .position(|r| r.pos == pos && r.dropped == 0 && r.suffix.is_empty())
-            .expect("IPADIC has such nouns");
-        values.extend((record as u32).to_le_bytes());
-        values.extend(OFFICE_WORD_COST.to_le_bytes());
-        values.extend(context.to_le_bytes());
-        values.extend(context.to_le_bytes());
-    }
-    // The value of a pattern: the number of its first entry, and in the low byte how many.
-    let patterns = (0..).zip(OFFICE_WORDS).map(|(number, (word, _))| (word, number << 8 | 1));
-    let da = DoubleArrayAhoCorasickBuilder::new().build_with_values(patterns).ok()?;
-    Some(UserPrefixDictionary {
-        da,
-        vals_data: values.into(),
-        words_idx_data: Vec::new().into(),
-        words_data: Vec::new().into(),
-        is_system: false,
-    })
 }
