@@ -1,0 +1,182 @@
+//! The report for people at a terminal: by file and goal, what to change first, errors first.
+//!
+//! Every finding is a [`miette::Diagnostic`]; [`Handler`] shows it, and shows the program's own
+//! errors in the same way.
+
+mod clause;
+mod excerpt;
+mod handler;
+mod page;
+mod remark;
+mod words;
+mod wrap;
+
+pub use handler::Handler;
+
+use self::handler::{INDENT, body};
+use self::page::{Ink, Page};
+use self::remark::Remark;
+use super::{CheckedSheet, FileReport, Report, Summary};
+use crate::finding::{Finding, Language, Severity};
+use crate::sheet::Field;
+
+/// How a text report looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The language of labels; messages are in that of the check.
+    pub language: Language,
+    /// The columns of the terminal.
+    pub columns: usize,
+    /// Whether to colour.
+    pub colour: bool,
+    /// Findings less severe than this are only counted.
+    pub least: Severity,
+    /// Whether to leave out notices and the summary.
+    pub quiet: bool,
+}
+
+/// The report as text.
+#[must_use]
+pub fn render(report: &Report, options: &Options) -> String {
+    let mut page = Page::new(options.columns, options.colour);
+    for file in report.files() {
+        write_file(&mut page, file, options);
+    }
+    if !options.quiet {
+        page.gap();
+        write_summary(&mut page, report, options);
+    }
+    page.finish()
+}
+
+fn write_file(page: &mut Page, file: &FileReport, options: &Options) {
+    let language = options.language;
+    if let Err(error) = &file.outcome {
+        page.gap();
+        write_heading(page, &file.path, &[]);
+        page.labelled(2, (Ink::Error, words::UNUSABLE.of(language)), Ink::Plain, &error.message);
+    }
+    let several = file.sheets().len() > 1;
+    for (number, checked) in (1..).zip(file.sheets()) {
+        let shown: Vec<_> =
+            checked.findings.iter().filter(|f| f.severity >= options.least).collect();
+        if shown.is_empty() {
+            continue;
+        }
+        page.gap();
+        let number = several.then(|| words::sheet(language, number)).unwrap_or_default();
+        write_heading(page, &file.path, &[&number, checked.sheet.department.as_str()]);
+        write_sheet(page, checked, &shown, options);
+    }
+    if options.quiet || file.notices.is_empty() {
+        return;
+    }
+    page.gap();
+    if file.sheets().iter().all(|sheet| sheet.findings.iter().all(|f| f.severity < options.least))
+        && file.outcome.is_ok()
+    {
+        write_heading(page, &file.path, &[]);
+    }
+    for notice in &file.notices {
+        page.labelled(2, (Ink::Advice, words::NOTE.of(language)), Ink::Plain, &notice.message);
+    }
+}
+
+fn write_heading(page: &mut Page, path: &str, details: &[&str]) {
+    let details = details.iter().filter(|part| !part.is_empty());
+    let path = format!("■ {path}");
+    page.flow(
+        0,
+        [(Ink::Heading, &*path)].into_iter().chain(details.map(|part| (Ink::Goal, *part))),
+    );
+}
+
+fn write_sheet(page: &mut Page, checked: &CheckedSheet, shown: &[&Finding], options: &Options) {
+    for group in shown.chunk_by(|a, b| a.spot.goal == b.spot.goal) {
+        page.gap();
+        write_goal(page, checked, group[0].spot.goal, options.language);
+        for finding in group {
+            page.gap();
+            write_finding(page, checked, finding, options.language);
+        }
+    }
+}
+
+fn write_goal(page: &mut Page, checked: &CheckedSheet, goal: Option<usize>, language: Language) {
+    let Some(goal) = goal.and_then(|goal| checked.sheet.goals.get(goal)) else {
+        return page.paragraph(0, Ink::Goal, words::WHOLE_SHEET.of(language));
+    };
+    let name = words::goal(language, &goal.id);
+    let title = goal.field(Field::Title).as_str();
+    let columns = page.columns().saturating_sub(wrap::width(&name) + 4);
+    let heading = if title.is_empty() {
+        name
+    } else {
+        format!("{name}「{}」", wrap::shorten(title, columns))
+    };
+    page.paragraph(0, Ink::Goal, &heading);
+}
+
+fn write_finding(page: &mut Page, checked: &CheckedSheet, finding: &Finding, language: Language) {
+    let spot = &finding.spot;
+    let ink = match finding.severity {
+        Severity::Error => Ink::Error,
+        Severity::Warning => Ink::Warning,
+        Severity::Advice => Ink::Advice,
+    };
+    let place = checked.location(spot).map(|location| words::place(language, &location));
+    let place = place.or_else(|| {
+        checked.location_nearby(spot).map(|location| words::nearby(language, &location))
+    });
+    let field = words::field(language, spot);
+    let head = [(ink, words::severity(finding.severity).of(language)), (Ink::Goal, &*field)];
+    let place = place.as_deref().map(|place| (Ink::Plain, place));
+    page.flow(2, head.into_iter().chain(place).chain([(Ink::Faint, &*finding.rule)]));
+    page.paragraph(INDENT, Ink::Plain, &finding.message);
+    body(page, &Remark::new(checked, finding, language), language, false);
+}
+
+fn write_summary(page: &mut Page, report: &Report, options: &Options) {
+    let language = options.language;
+    let summary = report.summary();
+    let unusable = report.errors().count();
+    if summary.sheets == 0 {
+        if unusable == 0 {
+            page.paragraph(0, Ink::Plain, words::NOTHING_CHECKED.of(language));
+        }
+    } else {
+        page.paragraph(0, Ink::Plain, &words::checked(language, &summary));
+    }
+    let counts = counts(&summary);
+    let inks = [Ink::Error, Ink::Warning, Ink::Advice];
+    let mut parts: Vec<_> = counts
+        .iter()
+        .zip(inks)
+        .filter(|((_, count), _)| *count > 0)
+        .map(|((severity, count), ink)| (ink, words::count(language, *severity, *count)))
+        .collect();
+    if unusable > 0 {
+        parts.push((Ink::Error, words::unusable(language, unusable)));
+    }
+    if parts.is_empty() && summary.sheets > 0 {
+        page.paragraph(0, Ink::Plain, words::NOTHING_FOUND.of(language));
+    } else if !parts.is_empty() {
+        page.flow(0, parts.iter().map(|(ink, part)| (*ink, &**part)));
+    }
+    let hidden: Vec<_> = counts
+        .into_iter()
+        .filter(|(severity, count)| *severity < options.least && *count > 0)
+        .collect();
+    if let Some((least, _)) = hidden.last() {
+        page.paragraph(0, Ink::Faint, &words::hidden(language, &hidden, *least));
+    }
+}
+
+/// The counts by severity, the gravest first.
+const fn counts(summary: &Summary) -> [(Severity, usize); 3] {
+    [
+        (Severity::Error, summary.error),
+        (Severity::Warning, summary.warning),
+        (Severity::Advice, summary.advice),
+    ]
+}
