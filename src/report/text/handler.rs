@@ -109,15 +109,18 @@ fn snippet(
         _ => Ink::Error,
     };
     let columns = page.columns().saturating_sub(INDENT + GUTTER.len() + 2).max(10);
-    for row in excerpt(&text, marked, columns) {
-        write_row(page, &row, ink, language);
+    let rows = excerpt(&text, marked.clone(), columns);
+    // Where all of several rows is meant, lines below each of them would only hide the words.
+    let underline = rows.len() == 1 || marked != (0..text.len());
+    for row in rows {
+        write_row(page, &row, ink, underline, language);
     }
 }
 
 /// Stands before every row of somebody's text. ASCII, so that it is one column wide everywhere.
 const GUTTER: &str = "| ";
 
-fn write_row(page: &mut Page, row: &Row<'_>, ink: Ink, language: Language) {
+fn write_row(page: &mut Page, row: &Row<'_>, ink: Ink, underline: bool, language: Language) {
     let margin = " ".repeat(INDENT);
     let margin = (Ink::Plain, &*margin);
     let gutter = (Ink::Faint, GUTTER);
@@ -139,7 +142,7 @@ fn write_row(page: &mut Page, row: &Row<'_>, ink: Ink, language: Language) {
                 (Ink::Faint, after),
             ]);
             let (skip, columns) = mark_columns(text, marked);
-            if columns > 0 {
+            if underline && columns > 0 {
                 let skip = " ".repeat(skip + before.chars().count());
                 let line = "^".repeat(columns);
                 page.row([margin, gutter, (Ink::Plain, &*skip), (ink, &*line)]);

@@ -11,6 +11,9 @@ mod remark;
 mod words;
 mod wrap;
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 pub use handler::Handler;
 
 use self::handler::{INDENT, body};
@@ -64,7 +67,7 @@ fn write_file(page: &mut Page, file: &FileReport, options: &Options) {
             continue;
         }
         page.gap();
-        let number = several.then(|| words::sheet(language, number)).unwrap_or_default();
+        let number = if several { words::sheet(language, number) } else { String::new() };
         write_heading(page, &file.path, &[&number, checked.sheet.department.as_str()]);
         write_sheet(page, checked, &shown, options);
     }
@@ -92,22 +95,58 @@ fn write_heading(page: &mut Page, path: &str, details: &[&str]) {
 }
 
 fn write_sheet(page: &mut Page, checked: &CheckedSheet, shown: &[&Finding], options: &Options) {
+    let mut explained = Explained::default();
     for group in shown.chunk_by(|a, b| a.spot.goal == b.spot.goal) {
         page.gap();
         write_goal(page, checked, group[0].spot.goal, options.language);
         for finding in group {
             page.gap();
-            write_finding(page, checked, finding, options.language);
+            let remark = Remark::new(checked, finding, options.language);
+            let remark = match explained.before(finding) {
+                None => remark,
+                Some(goal) if goal == finding.spot.goal => {
+                    remark.explained(words::as_before(options.language, None))
+                }
+                Some(goal) => {
+                    let goal = goal_name(checked, goal, options.language);
+                    remark.explained(words::as_before(options.language, Some(&goal)))
+                }
+            };
+            write_finding(page, checked, finding, &remark, options.language);
         }
     }
 }
 
+/// Which explanations a sheet's report has given, and with which goal: the tenth finding of a rule
+/// needs them no more.
+#[derive(Default)]
+struct Explained<'a>(HashMap<[&'a str; 3], Option<usize>>);
+
+impl<'a> Explained<'a> {
+    /// The goal with which the finding's explanation was given before.
+    fn before(&mut self, finding: &'a Finding) -> Option<Option<usize>> {
+        let explanation = [&*finding.rule, &*finding.why, &*finding.help];
+        match self.0.entry(explanation) {
+            Entry::Occupied(given) => Some(*given.get()),
+            Entry::Vacant(new) => {
+                new.insert(finding.spot.goal);
+                None
+            }
+        }
+    }
+}
+
+fn goal_name(checked: &CheckedSheet, goal: Option<usize>, language: Language) -> String {
+    match goal.and_then(|goal| checked.sheet.goals.get(goal)) {
+        Some(goal) => words::goal(language, &goal.id),
+        None => words::WHOLE_SHEET.of(language).to_owned(),
+    }
+}
+
 fn write_goal(page: &mut Page, checked: &CheckedSheet, goal: Option<usize>, language: Language) {
-    let Some(goal) = goal.and_then(|goal| checked.sheet.goals.get(goal)) else {
-        return page.paragraph(0, Ink::Goal, words::WHOLE_SHEET.of(language));
-    };
-    let name = words::goal(language, &goal.id);
-    let title = goal.field(Field::Title).as_str();
+    let name = goal_name(checked, goal, language);
+    let goal = goal.and_then(|goal| checked.sheet.goals.get(goal));
+    let title = goal.map_or("", |goal| goal.field(Field::Title).as_str());
     let columns = page.columns().saturating_sub(wrap::width(&name) + 4);
     let heading = if title.is_empty() {
         name
@@ -117,7 +156,13 @@ fn write_goal(page: &mut Page, checked: &CheckedSheet, goal: Option<usize>, lang
     page.paragraph(0, Ink::Goal, &heading);
 }
 
-fn write_finding(page: &mut Page, checked: &CheckedSheet, finding: &Finding, language: Language) {
+fn write_finding(
+    page: &mut Page,
+    checked: &CheckedSheet,
+    finding: &Finding,
+    remark: &Remark<'_>,
+    language: Language,
+) {
     let spot = &finding.spot;
     let ink = match finding.severity {
         Severity::Error => Ink::Error,
@@ -133,7 +178,7 @@ fn write_finding(page: &mut Page, checked: &CheckedSheet, finding: &Finding, lan
     let place = place.as_deref().map(|place| (Ink::Plain, place));
     page.flow(2, head.into_iter().chain(place).chain([(Ink::Faint, &*finding.rule)]));
     page.paragraph(INDENT, Ink::Plain, &finding.message);
-    body(page, &Remark::new(checked, finding, language), language, false);
+    body(page, remark, language, false);
 }
 
 fn write_summary(page: &mut Page, report: &Report, options: &Options) {

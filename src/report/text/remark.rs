@@ -14,7 +14,8 @@ use crate::report::CheckedSheet;
 pub(super) struct Remark<'a> {
     finding: &'a Finding,
     clause: Clause<'a>,
-    why: String,
+    why: Option<String>,
+    help: String,
     others: Vec<OtherSide<'a>>,
 }
 
@@ -29,9 +30,15 @@ impl<'a> Remark<'a> {
         Self {
             finding,
             clause: Clause::new(checked.text(spot), words::field(language, spot)),
-            why: words::why(language, &finding.why, &finding.guideline),
+            why: Some(words::why(language, &finding.why, &finding.guideline)),
+            help: finding.help.clone(),
             others: others.collect(),
         }
+    }
+
+    /// The same without the explanation, which the reader has seen already.
+    pub(super) fn explained(self, help: String) -> Self {
+        Self { why: None, help, ..self }
     }
 }
 
@@ -57,7 +64,7 @@ impl Diagnostic for Remark<'_> {
     }
 
     fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        Some(Box::new(&self.finding.help))
+        Some(Box::new(&self.help))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
@@ -66,7 +73,7 @@ impl Diagnostic for Remark<'_> {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let span = self.clause.span(&self.finding.spot.range);
-        let label = LabeledSpan::new_primary_with_span(Some(self.why.clone()), span);
+        let label = LabeledSpan::new_primary_with_span(self.why.clone(), span);
         Some(Box::new(std::iter::once(label)))
     }
 

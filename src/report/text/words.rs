@@ -23,7 +23,8 @@ pub(super) const ADVICE: Word = Word("参考", "advice");
 pub(super) const FAILURE: Word = Word("エラー", "error");
 pub(super) const NOTE: Word = Word("お知らせ", "note");
 pub(super) const UNUSABLE: Word = Word("読めません", "not read");
-pub(super) const WHY: Word = Word("理由", "why");
+/// These two are of one width, so that their paragraphs hang alike.
+pub(super) const WHY: Word = Word("理由  ", "why ");
 pub(super) const HELP: Word = Word("直し方", "help");
 pub(super) const WHOLE_SHEET: Word = Word("シート全体", "The sheet as a whole");
 
@@ -118,8 +119,18 @@ pub(super) fn left_out(language: Language, characters: usize) -> String {
 /// Why, with the guideline's clause.
 pub(super) fn why(language: Language, why: &str, guideline: &str) -> String {
     match language {
-        Language::Japanese => format!("{why}［指針 {guideline}］"),
-        Language::English => format!("{why} [guideline {guideline}]"),
+        Language::Japanese => format!("指針{guideline}: {why}"),
+        Language::English => format!("Guideline {guideline}: {why}"),
+    }
+}
+
+/// What to do, where it was said before: in this very goal, or in another.
+pub(super) fn as_before(language: Language, goal: Option<&str>) -> String {
+    match (language, goal) {
+        (Language::Japanese, None) => "上の指摘と同じです。".to_owned(),
+        (Language::Japanese, Some(goal)) => format!("{goal}の指摘と同じです。"),
+        (Language::English, None) => "As above.".to_owned(),
+        (Language::English, Some(goal)) => format!("As in {goal}."),
     }
 }
 
