@@ -139,8 +139,10 @@ fn row_end(text: &str, clusters: &[Cluster], first: usize, columns: usize) -> us
 
 fn may_break(before: &Cluster, after: &Cluster) -> bool {
     let (before, after) = (before.first, after.first);
-    let forbidden = NOT_AT_START.contains(after) || NOT_AT_END.contains(before);
-    !forbidden && !(in_word(before) && in_word(after))
+    if NOT_AT_START.contains(after) || NOT_AT_END.contains(before) {
+        return false;
+    }
+    !in_word(before) || !in_word(after)
 }
 
 /// Latin letters, figures and what stands among them hold together: `45%`, `1,000`, `２０２３`.
