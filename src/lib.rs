@@ -5,6 +5,7 @@
 //! ones before it, and none of them knows files, terminal, clock or environment: those belong to
 //! the program on top (feature `cli`).
 
+pub mod convert;
 pub mod finding;
 pub mod language;
 pub mod read;

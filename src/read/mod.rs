@@ -1,1 +1,84 @@
-//! TODO
+//! Readers: bytes in, sheets out.
+//!
+//! [`read`] picks the format by the extension of the name and by the content. Every format is a
+//! file of its own with a `FORMAT` constant, listed once in `FORMATS`: that is all it takes to add
+//! one. Readers know no files and never panic: whatever the bytes are, they give sheets, or an
+//! error that says where the fault is and what to do.
+
+mod content;
+mod draft;
+mod error;
+mod json;
+pub(crate) mod labels;
+pub(crate) mod markdown;
+mod notice;
+mod place;
+pub(crate) mod year;
+
+pub use content::Content;
+pub use error::{Expected, ReadError, ReadErrorKind, Refused, SyntaxFault};
+pub use notice::{Notice, NoticeKind};
+
+use crate::sheet::Sheet;
+
+/// What a file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Document {
+    /// The goal sheets, in the order of the file; none where nothing looked like one.
+    pub sheets: Vec<Sheet>,
+    /// What was not read as part of a sheet: never dropped in silence.
+    pub notices: Vec<Notice>,
+}
+
+/// A format that can be read.
+struct Format {
+    /// File name extensions in lower case, without the dot.
+    extensions: &'static [&'static str],
+    /// What the bytes must look like.
+    content: Content,
+    read: fn(&[u8]) -> Result<Document, ReadError>,
+}
+
+/// Every format, one line each.
+const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT];
+
+/// The file name extensions that [`read`] takes, in lower case, without the dot.
+pub fn extensions() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().flat_map(|format| format.extensions).copied()
+}
+
+/// Reads the goal sheets in a file, given its name (or path) and its bytes.
+///
+/// # Errors
+/// Where the bytes cannot be used at all; the message says where and what to do.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let extension = match name.rsplit_once('.') {
+        Some((_, extension)) => extension.to_lowercase(),
+        None => String::new(),
+    };
+    if name.starts_with("~$") {
+        return Err(ReadErrorKind::LockFile.nowhere());
+    }
+    if let Some(refused) = Refused::from_extension(&extension) {
+        return Err(ReadErrorKind::Refused(refused).nowhere());
+    }
+    let Some(format) = FORMATS.iter().find(|format| format.extensions.contains(&&*extension))
+    else {
+        return Err(ReadErrorKind::UnknownExtension { extension }.nowhere());
+    };
+    if bytes.is_empty() {
+        return Err(ReadErrorKind::Empty.nowhere());
+    }
+    let content = Content::of(bytes);
+    if content == Content::Encrypted && format.content == Content::Zip {
+        return Err(ReadErrorKind::Password.nowhere());
+    }
+    // Text may hold NUL; whether it is text is for the reader to say.
+    let binary_text = (content, format.content) == (Content::Binary, Content::Text);
+    if content != format.content && !binary_text {
+        return Err(ReadErrorKind::Mismatch { extension, content }.nowhere());
+    }
+    (format.read)(bytes)
+}

@@ -143,6 +143,17 @@ impl Text {
         })
     }
 
+    /// A part of the text (Unicode scalar values), normalised like any text.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let mut builder = TextBuilder::default();
+        let characters = self.value.chars().enumerate();
+        for (position, character) in characters.take(range.end).skip(range.start) {
+            builder.characters.push((character, self.place(position)));
+        }
+        builder.finish()
+    }
+
     /// The end of `range` within one cell, where it runs on into others.
     fn end_in_cell(
         &self,
@@ -201,6 +212,12 @@ impl TextBuilder {
     /// Adds text that has no place of its own, such as the line break between two joined cells.
     pub fn push_unplaced(&mut self, text: &str) {
         self.characters.extend(text.chars().map(|character| (character, None)));
+    }
+
+    /// Adds a text with the places that it has.
+    pub fn push_text(&mut self, text: &Text) {
+        let placed = text.value.chars().enumerate();
+        self.characters.extend(placed.map(|(position, c)| (c, text.place(position))));
     }
 
     /// Adds text whose characters follow each other from `line` and `column` (both from 1, the

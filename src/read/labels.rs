@@ -1,0 +1,512 @@
+//! The labels of the form, recognised the same way by every reader.
+//!
+//! Offices write labels with blanks for looks (目　標　の　表　題), in brackets, with marks and
+//! numbers before and questions after (手段（どのような方法で）), in full or half width. [`Label`]s
+//! are looked up by a [`key`] from which all that is gone, so a label is only ever found where it
+//! is the whole of a cell, heading or line, or is set off from the text that follows; never inside
+//! running text.
+
+mod segments;
+mod words;
+
+pub(super) use segments::{Split, segments};
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use super::year;
+use crate::sheet::Field;
+
+/// What a label announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Label {
+    /// A field of a goal.
+    Field(Field),
+    /// 達成水準: current state, target and outcome together.
+    Level,
+    /// 部局目標: a goal begins.
+    Goal,
+    /// No.: the number of a goal.
+    Number,
+    /// 組織使命 of the sheet; among the fields of a goal also the mission it relates to.
+    Missions,
+    /// 部局名.
+    Department,
+    /// 部局長名.
+    Head,
+    /// 連絡先.
+    Contact,
+    /// 年度.
+    Year,
+    /// A column that other forms have and that is not checked.
+    Skipped,
+}
+
+/// A label that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    pub(super) label: Label,
+    /// The number after it: the goal's in 部局目標1, the mission's in 組織使命①.
+    pub(super) number: Option<String>,
+    /// Whether the words are those of the guideline's own form.
+    pub(super) own: bool,
+    /// Whether it stands in brackets or after ※, as labels inside a cell do.
+    pub(super) marked: bool,
+}
+
+/// Longer than any label, with what stands in brackets after it.
+const LONGEST: usize = 80;
+
+/// Marks before a label that say nothing.
+const MARKS: &[char] = &[
+    '※', '◎', '○', '●', '〇', '◯', '・', '■', '□', '◆', '◇', '▶', '▼', '▽', '★', '☆', '*', '-',
+    '−', '–', '—', '‐', '⇒', '→', '↓', '#',
+];
+
+/// Marks between words that some write and some do not.
+const SEPARATORS: &[char] = &['・', '.', ',', '、', '/', '。'];
+
+/// Marks that point from one part of the form to the next.
+const ARROWS: &[char] = &[
+    '↓', '⇓', '→', '⇒', '▶', '▼', '▽', '▷', '➡', '⬇', '⇨', '⇩', '➔', '➜', '►', '|', '│', '-', '=',
+    '~', '〜', '…', '―', '─',
+];
+
+static TABLE: LazyLock<HashMap<String, (Label, bool)>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for entry in words::WORDS {
+        for (words, own) in [(entry.own, true), (entry.others, false)] {
+            for word in words {
+                table.insert(key(word), (entry.label, own));
+            }
+        }
+    }
+    table
+});
+
+/// The text without blanks and differences of width, brackets made alike. Every character comes
+/// with the index of the one it was made of.
+fn squeeze(text: &str) -> Vec<char> {
+    let normalizer = ComposingNormalizerBorrowed::new_nfkc();
+    let mut squeezed = Vec::new();
+    for character in normalizer.normalize(text).chars() {
+        match character {
+            c if c.is_whitespace() => {}
+            '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' | '\u{ad}' => {}
+            '〈' | '《' | '【' | '[' | '〔' | '≪' | '«' | '〖' => squeezed.push('<'),
+            '〉' | '》' | '】' | ']' | '〕' | '≫' | '»' | '〗' => squeezed.push('>'),
+            c => squeezed.extend(c.to_lowercase()),
+        }
+    }
+    squeezed
+}
+
+/// What a label is looked up by.
+fn key(text: &str) -> String {
+    let squeezed: String =
+        squeeze(text).into_iter().filter(|character| !SEPARATORS.contains(character)).collect();
+    squeezed.replace("取り組み", "取組").replace("取組み", "取組").replace("めざす", "目指す")
+}
+
+/// The label that the whole text is.
+pub(crate) fn whole(text: &str) -> Option<Found> {
+    if text.chars().take(LONGEST + 1).count() > LONGEST {
+        return None;
+    }
+    let squeezed = squeeze(text);
+    let mut rest = squeezed.as_slice();
+    let mut marked = rest.first() == Some(&'※');
+    loop {
+        let before = rest.len();
+        rest = trim_start(rest, MARKS);
+        rest = trim_end(rest, &[':', ';', '↓', '⇒', '→', '▼', '▶', '*', '_']);
+        rest = trim_number(rest);
+        rest = trim_question(rest);
+        if let Some(inner) = bracketed(rest) {
+            rest = inner;
+            marked = true;
+        }
+        if rest.len() == before {
+            break;
+        }
+    }
+    let word: String = rest.iter().collect();
+    named(&word, marked).or_else(|| {
+        // 達成水準 and one of its parts in one cell.
+        let part = key(&word).strip_prefix("達成水準")?.to_owned();
+        let part = part.strip_prefix('<').and_then(|part| part.strip_suffix('>'));
+        let found = named(part?, true)?;
+        found.label.is_level().then_some(found)
+    })
+}
+
+impl Label {
+    /// Whether it is one of the three parts of 達成水準.
+    pub(super) const fn is_level(self) -> bool {
+        matches!(self, Self::Field(Field::CurrentState | Field::Target | Field::Outcome))
+    }
+}
+
+/// The label of these words, without marks and brackets around them.
+fn named(word: &str, marked: bool) -> Option<Found> {
+    let found = |word: &str, number: Option<String>| {
+        let (label, own) = TABLE.get(&key(word)).copied()?;
+        Some(Found { label, number, own, marked })
+    };
+    if let Some(found) = found(word, None) {
+        // 目標 alone may be the heading of anything.
+        return (found.own || found.label != Label::Goal).then_some(found);
+    }
+    if let Some((base, bracket)) = word.strip_suffix(')').and_then(|word| word.rsplit_once('(')) {
+        if !bracket.is_empty() && bracket.chars().all(|character| character.is_ascii_digit()) {
+            return numbered(base, bracket, found);
+        }
+        return named(base, marked);
+    }
+    let base = word.trim_end_matches(|character: char| character.is_ascii_digit());
+    if base.len() < word.len() {
+        return numbered(base, word.get(base.len()..)?, found);
+    }
+    // 令和4年度の目標
+    let (_, rest) = word.split_once("年度")?;
+    let without_year = format!("年度{rest}");
+    year::in_heading(word)?;
+    found(&without_year, None).or_else(|| found(rest.strip_prefix('の').unwrap_or(rest), None))
+}
+
+/// A label with a number after it; the short fields are followed by numbers that are their values.
+fn numbered(
+    base: &str,
+    number: &str,
+    found: impl Fn(&str, Option<String>) -> Option<Found>,
+) -> Option<Found> {
+    let found = found(base, Some(number.to_owned()))?;
+    let value = matches!(
+        found.label,
+        Label::Field(Field::Mission | Field::Policy | Field::Due | Field::Status) | Label::Contact
+    );
+    (!value).then_some(found)
+}
+
+fn trim_start<'a>(mut text: &'a [char], marks: &[char]) -> &'a [char] {
+    while let Some((first, rest)) = text.split_first()
+        && marks.contains(first)
+        && !rest.is_empty()
+    {
+        text = rest;
+    }
+    text
+}
+
+fn trim_end<'a>(mut text: &'a [char], marks: &[char]) -> &'a [char] {
+    while let Some((last, rest)) = text.split_last()
+        && marks.contains(last)
+        && !rest.is_empty()
+    {
+        text = rest;
+    }
+    text
+}
+
+/// Without a number mark at the start: `1.`, `(1)`, and ① or ⑴, which have become the same.
+fn trim_number(text: &[char]) -> &[char] {
+    let bracket = text.first() == Some(&'(');
+    let from = text.get(usize::from(bracket)..).unwrap_or_default();
+    let digits = from.iter().take_while(|character| character.is_ascii_digit()).count();
+    let after = from.get(digits..).unwrap_or_default();
+    let rest = match after.split_first() {
+        _ if digits == 0 || digits > 2 => return text,
+        Some((')', rest)) => rest,
+        _ if bracket => return text,
+        Some(('.' | ',' | '、' | ':', rest)) => rest,
+        _ => after,
+    };
+    if rest.is_empty() { text } else { rest }
+}
+
+/// Without what stands in round brackets after a label that is itself in brackets:
+/// 〈達成目標〉（アウトプット）.
+fn trim_question(text: &[char]) -> &[char] {
+    let open = text.iter().rposition(|character| *character == '(');
+    match (text.first(), text.last(), open) {
+        (Some('<'), Some(')'), Some(open)) => text.get(..open).unwrap_or(text),
+        _ => text,
+    }
+}
+
+/// What stands between brackets that enclose the whole text.
+fn bracketed(text: &[char]) -> Option<&[char]> {
+    let (first, rest) = text.split_first()?;
+    let (last, inner) = rest.split_last()?;
+    let pair = matches!((first, last), ('<', '>') | ('「', '」') | ('『', '』') | ('(', ')'));
+    let nested = inner.iter().any(|character| character == first || character == last);
+    (pair && !nested && !inner.is_empty()).then_some(inner)
+}
+
+/// Whether a character is one that may stand before a label.
+pub(super) fn is_mark(character: char) -> bool {
+    MARKS.contains(&character) || "〈＜【《［〔".contains(character)
+}
+
+/// The id of a goal in a heading such as `部局目標A-1`, which is no plain number.
+pub(super) fn goal_id(text: &str) -> Option<String> {
+    let squeezed: String = trim_start(&squeeze(text), MARKS).iter().collect();
+    squeezed.strip_prefix("部局目標")?;
+    let id = text.rsplit("部局目標").next()?.trim();
+    is_plain_id(id).then(|| id.to_owned())
+}
+
+/// Whether an id can stand in a heading right after 部局目標.
+pub(crate) fn is_plain_id(id: &str) -> bool {
+    (1..=12).contains(&id.len())
+        && id.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+/// The title of a form: its fiscal year, and the department where it names one (as a range of
+/// characters).
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Title {
+    pub(super) year: Option<i32>,
+    pub(super) department: Option<std::ops::Range<usize>>,
+}
+
+/// Reads a form's title, such as `令和6年度 こども未来部 目標一覧`.
+pub(super) fn title(text: &str) -> Option<Title> {
+    if text.chars().take(LONGEST + 1).count() > LONGEST {
+        return None;
+    }
+    let head = text.split('※').next().unwrap_or_default();
+    let mut squeezed: String = squeeze(head).into_iter().collect();
+    while squeezed.ends_with([')', '>']) {
+        let open = squeezed.rfind(['(', '<'])?;
+        squeezed.truncate(open);
+    }
+    let year = year::in_heading(head);
+    let rest = words::TITLES.iter().find_map(|title| squeezed.strip_suffix(title))?;
+    // A sentence that happens to end so has no year in front of it.
+    if year.is_none() && !rest.is_empty() {
+        return None;
+    }
+    Some(Title { year, department: department(head) })
+}
+
+/// The part of a title that names a department: set off by blanks, and ending as such names do.
+fn department(title: &str) -> Option<std::ops::Range<usize>> {
+    let mut start = 0;
+    for part in title.split(char::is_whitespace) {
+        let length = part.chars().count();
+        let name = part.split(['(', '（']).next().unwrap_or_default();
+        let named = words::DEPARTMENT_ENDINGS.iter().any(|ending| name.ends_with(ending));
+        if named && year::in_heading(part).is_none() && name.chars().count() > 1 {
+            return Some(start..start + length);
+        }
+        start += length + 1;
+    }
+    None
+}
+
+/// Whether a text that belongs to no field is part of the form itself: arrows, form numbers,
+/// legends, notes to the writer.
+pub(super) fn is_furniture(text: &str) -> bool {
+    let squeezed: String = squeeze(text.get(..floor(text, 400)).unwrap_or(text)).iter().collect();
+    let squeezed = squeezed.trim_start_matches(['※', '●', '○', '・', '■', '*']);
+    squeezed.chars().all(|character| ARROWS.contains(&character) || MARKS.contains(&character))
+        || words::FURNITURE.iter().any(|start| squeezed.starts_with(start))
+        || words::NOTES.iter().any(|note| squeezed.contains(note))
+}
+
+/// Whether a line is nothing but an arrow from one part of a cell to the next.
+pub(super) fn is_arrow(line: &str) -> bool {
+    let mut characters = line.chars().filter(|character| !character.is_whitespace()).peekable();
+    characters.peek().is_some() && characters.all(|character| ARROWS.contains(&character))
+}
+
+/// Whether a text is nothing but numbers and the marks between them, as the number of a mission
+/// or a policy is.
+pub(super) fn is_number(text: &str) -> bool {
+    let squeezed = squeeze(text);
+    squeezed.iter().any(char::is_ascii_digit)
+        && squeezed.iter().all(|character| {
+            character.is_ascii_digit() || "-−・.,、()/~〜⇒→‐–—ー第号".contains(*character)
+        })
+}
+
+/// The greatest character boundary at or below a byte offset.
+fn floor(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, is_furniture, is_number, title, whole};
+    use crate::sheet::Field;
+
+    fn label(text: &str) -> Option<(Label, Option<String>)> {
+        whole(text).map(|found| (found.label, found.number))
+    }
+
+    #[test]
+    fn the_same_label_in_many_guises() {
+        use Field::{CurrentState, Due, Means, Mission, Outcome, Policy, Target, Title};
+        for (field, guises) in [
+            (
+                Title,
+                &[
+                    "目標の表題",
+                    "目 標 の 表 題\n(何を)",
+                    "目標の表題（何を）",
+                    "■目標の表題",
+                    "①目標の表題",
+                    "目標の表題：",
+                    "１．目標の表題",
+                    "(1) 目標の表題",
+                    "目標(何を)",
+                    "何を",
+                ][..],
+            ),
+            (
+                Policy,
+                &[
+                    "関連の施策・基本事業No.",
+                    "関連の施策・基本事業Ｎｏ．",
+                    "関連の施策・\n基本事業No.",
+                    "施策・基本事業No",
+                    "施策・基本事業№",
+                ],
+            ),
+            (
+                CurrentState,
+                &[
+                    "〈現在の状態〉",
+                    "<現在の状態>",
+                    "＜現在の状態＞",
+                    "【現在の状態】",
+                    "《現在の状態》",
+                    "[現在の状態]",
+                    "達成水準\n<現在の状態>",
+                    "現状",
+                    "現 状 と 課 題",
+                    "※現状",
+                    "・現状・課題",
+                ],
+            ),
+            (
+                Target,
+                &[
+                    "達成水準\r\n〈達成目標〉",
+                    "〈達成目標〉（アウトプット）",
+                    "令和4年度の目標",
+                    "今年度の目標",
+                    "数値目標",
+                    "2022年度目標値",
+                ],
+            ),
+            (
+                Outcome,
+                &[
+                    "※目標が達成した状態",
+                    "※目標が\n達成した状態",
+                    "目標が達成した状態（アウトカム）",
+                    "めざす姿",
+                    "目指す姿",
+                ],
+            ),
+            (
+                Means,
+                &[
+                    "手　段\n(どのような方法で)",
+                    "手段",
+                    "取り組み内容",
+                    "取組み内容",
+                    "取組内容",
+                    "具体的な方法",
+                ],
+            ),
+            (Due, &["期　日", "期日（いつまでに）", "達成時期", "いつまでに"]),
+            (Mission, &["関連の組織使命", "組織使命Ｎｏ．"]),
+        ] {
+            for guise in guises {
+                assert_eq!(label(guise).map(|found| found.0), Some(Label::Field(field)), "{guise}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_after_labels() {
+        let numbered = |text: &str| label(text).unwrap();
+        assert_eq!(numbered("◎部局目標1"), (Label::Goal, Some("1".to_owned())));
+        assert_eq!(numbered("◎　部局目標２"), (Label::Goal, Some("2".to_owned())));
+        assert_eq!(numbered("部局目標"), (Label::Goal, None));
+        assert_eq!(numbered("目標③"), (Label::Goal, Some("3".to_owned())));
+        assert_eq!(numbered("組　織　使　命　①"), (Label::Missions, Some("1".to_owned())));
+        assert_eq!(numbered("組織使命（2）"), (Label::Missions, Some("2".to_owned())));
+        assert_eq!(numbered("No."), (Label::Number, None));
+        assert_eq!(label("目標"), None);
+        assert_eq!(label("関連の組織使命1"), None, "the number is its value");
+        assert_eq!(numbered("達成状況（指導者）").0, Label::Field(Field::ReviewStatus));
+    }
+
+    #[test]
+    fn running_text_is_no_label() {
+        for text in [
+            "手段として研修を行う",
+            "現状では足りない",
+            "期日までに提出する",
+            "達成目標の設定",
+            "・市民の健康意識の高揚を図る",
+            "",
+            "　",
+            "・",
+            "1",
+            "(1)",
+            "〈〉",
+            "3月末",
+            "健康福祉部",
+        ] {
+            assert_eq!(label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles() {
+        let title = |text: &str| {
+            title(text).map(|title| {
+                let range = title.department.unwrap_or_default();
+                let name: String = text.chars().skip(range.start).take(range.len()).collect();
+                (title.year, name)
+            })
+        };
+        let is = |year, name: &str| Some((year, name.to_owned()));
+        assert_eq!(title("令和4年度 部局マニフェスト（部局目標シート）"), is(Some(2022), ""));
+        assert_eq!(title("令和４年度　部局目標シート※部局長が記入"), is(Some(2022), ""));
+        assert_eq!(title("部局目標シート"), is(None, ""));
+        assert_eq!(title("令和6年度 こども未来部 目標一覧"), is(Some(2024), "こども未来部"));
+        assert_eq!(
+            title("令和4年度 教育委員会事務局（学校教育） 目標一覧"),
+            is(Some(2022), "教育委員会事務局（学校教育）")
+        );
+        assert_eq!(title("令和4年度の部局目標シートを作る"), None);
+        assert_eq!(title("新しい目標シート"), None);
+    }
+
+    #[test]
+    fn furniture_and_numbers() {
+        for text in
+            ["↓", "⇒", "▶", "※部局長が記入", "様式１", "業績目標の達成状況\n5.先進的", "別紙2"]
+        {
+            assert!(is_furniture(text), "{text}");
+        }
+        for text in ["研修を行う", "様々な", "1-1・②"] {
+            assert!(!is_furniture(text), "{text}");
+        }
+        for text in ["1", "１、２", "2-3・①", "第1号", "⇒7-5・①"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in ["", "・", "1番目", "研修"] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
+}
