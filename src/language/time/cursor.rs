@@ -89,10 +89,11 @@ impl<'a> Cursor<'a> {
         self.blanks();
     }
 
-    /// At the start of a line, where a circle is a bullet and not a blank to be filled in.
+    /// At the start of a line or after its bullet, where a circle is a bullet too and not a blank to be
+    /// filled in.
     pub(super) fn starts_line(&self) -> bool {
         let before = self.chars.get(..self.at).unwrap_or_default();
-        before.iter().rev().find(|c| **c != ' ').is_none_or(|c| *c == '\n')
+        before.iter().rev().find(|c| !" ・-*".contains(**c)).is_none_or(|c| *c == '\n')
     }
 
     /// A number in digits or kanji numerals, or a template's mark in its place.

@@ -5,15 +5,35 @@ use super::cursor::Cursor;
 use super::parts::{stretch, weekday};
 use super::period::{Part, Point};
 use super::point::{CONNECTORS, WrittenPoint, bare};
-use super::year;
+use super::year::{self, Year};
 
 /// A date with marks between its parts.
 pub(super) fn separated(cursor: &mut Cursor, left: Option<Point>) -> Option<WrittenPoint> {
     let start = *cursor;
-    with_year(cursor).or_else(|| {
+    let forms: [fn(&mut Cursor) -> Option<WrittenPoint>; 2] = [with_year, era_left_out];
+    let found = forms.iter().find_map(|form| {
+        *cursor = start;
+        form(cursor)
+    });
+    found.or_else(|| {
         *cursor = start;
         month_slash_day(cursor, left)
     })
+}
+
+/// `5.3.31` as all that is typed: elsewhere it may be the number of a section.
+fn era_left_out(cursor: &mut Cursor) -> Option<WrittenPoint> {
+    let first = cursor.before().is_none();
+    let year = cursor.value().filter(|year| first && (1..=99).contains(year))?;
+    let mark = cursor.peek().filter(|mark| "./".contains(*mark))?;
+    cursor.step();
+    let month = cursor.value().filter(|_| cursor.peek() == Some(mark))?;
+    cursor.step();
+    let day = cursor.value()?;
+    weekday(cursor);
+    let found = bare(Part::Day(month, day), TimeKind::Day);
+    let point = Point { year: Some(Year::Short(i32::try_from(year).ok()?)), ..found.point };
+    cursor.peek().is_none().then_some(WrittenPoint { point, ..found })
 }
 
 fn with_year(cursor: &mut Cursor) -> Option<WrittenPoint> {
