@@ -1,5 +1,7 @@
 //! The rule engine: rule files, and the checks of a sheet that they ask for.
 
+pub mod pattern;
+
 use crate::finding::{Finding, Language};
 use crate::sheet::Sheet;
 
