@@ -1,5 +1,8 @@
 //! Figures: numbers with what they count, hedges beside them, and numbers that are only names.
 
+use super::Time;
+use super::TimeKind;
+use super::classes::Known;
 use super::dictionary::Pos;
 use super::lexicon::{Classes, Lexicons};
 use super::token::Token;
@@ -34,17 +37,6 @@ pub struct Figure {
     pub name: bool,
 }
 
-/// The lexicons that tell figures.
-#[derive(Clone, Copy, Debug)]
-pub struct FigureClasses {
-    pub(super) counter: Classes,
-    pub(super) name_before: Classes,
-    pub(super) name_after: Classes,
-    pub(super) hedge_before: Classes,
-    pub(super) hedge_after: Classes,
-    pub(super) exact_after: Classes,
-}
-
 /// Words that are figures by themselves.
 const SHARES: &[&str] =
     &["ゼロ", "皆無", "半数", "過半数", "半分", "半減", "倍増", "半額", "皆増", "皆減"];
@@ -54,19 +46,17 @@ const SHARES: &[&str] =
 pub fn figures(
     text: &str,
     tokens: &[Token],
-    times: &[(usize, usize)],
+    times: &[Time],
     lexicons: &Lexicons,
-    classes: &FigureClasses,
+    known: &Known,
 ) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut at = 0;
     while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let end = number_end(text, at);
         if end > at {
-            if !times.iter().any(|(start, stop)| *start <= at && at < *stop)
-                && !in_latin(text, at, end)
-            {
-                figures.push(figure(text, at, end, lexicons, classes));
+            if !in_date(times, at) && !in_latin(text, at, end) {
+                figures.push(figure(text, at, end, lexicons, known));
             }
             at = figures.last().map_or(end, |figure: &Figure| figure.end.max(end));
         } else {
@@ -87,14 +77,14 @@ pub fn figures(
             && tokens.get(index + 1).is_some_and(|next| {
                 next.start == token.end
                     && (next.pos == Pos::NOUN_SUFFIX_COUNTER
-                        || lexicons.classes(next.surface(text)).intersects(classes.counter))
+                        || lexicons.classes(next.surface(text)).intersects(known.unit_counter))
             })
             && tokens.get(index.wrapping_sub(1)).is_none_or(|before| before.surface(text) != "第");
         if (share || kanji)
             && !figures.iter().any(|f| f.start <= token.start && token.start < f.end)
-            && !times.iter().any(|(start, stop)| *start <= token.start && token.start < *stop)
+            && !in_date(times, token.start)
         {
-            let mut found = figure(text, token.start, token.end, lexicons, classes);
+            let mut found = figure(text, token.start, token.end, lexicons, known);
             if share {
                 found.measure = Measure::Ratio;
             }
@@ -103,6 +93,16 @@ pub fn figures(
     }
     figures.sort_by_key(|figure| figure.start);
     figures
+}
+
+/// Whether a number there is part of a date. A length of time or a frequency counts something.
+fn in_date(times: &[Time], at: usize) -> bool {
+    times.iter().any(|time| {
+        time.start <= at
+            && at < time.end
+            && time.kind() != TimeKind::Duration
+            && time.kind() != TimeKind::Frequency
+    })
 }
 
 /// The end of the number that begins at `at`; `at` itself where none does.
@@ -148,21 +148,17 @@ fn in_latin(text: &str, start: usize, end: usize) -> bool {
             })
 }
 
-fn figure(
-    text: &str,
-    start: usize,
-    number: usize,
-    lexicons: &Lexicons,
-    classes: &FigureClasses,
-) -> Figure {
+fn figure(text: &str, start: usize, number: usize, lexicons: &Lexicons, known: &Known) -> Figure {
     let after = text.get(number..).unwrap_or_default();
-    let unit = longest(after, lexicons, classes.counter);
+    let unit = longest(after, lexicons, known.unit_counter);
     let mut end = number + unit;
     let rest = text.get(end..).unwrap_or_default();
     let before = text.get(..start).unwrap_or_default();
-    let name_after = longest(after, lexicons, classes.name_after);
-    let name =
-        ends_with(before, lexicons, classes.name_before) || name_after > 0 && name_after >= unit;
+    let name_after = longest(after, lexicons, known.number_name_after);
+    let name = ends_with(before, lexicons, known.number_name_before)
+        || name_after > 0
+            && (name_after > unit
+                || name_after == unit && longest(rest, lexicons, known.exact_after) == 0);
     let mut figure = Figure {
         start,
         end,
@@ -175,8 +171,8 @@ fn figure(
         bound: false,
         name,
     };
-    let hedge = longest(rest, lexicons, classes.hedge_after);
-    let exact = longest(rest, lexicons, classes.exact_after);
+    let hedge = longest(rest, lexicons, known.hedge_after);
+    let exact = longest(rest, lexicons, known.exact_after);
     if hedge > 0 {
         figure.hedge = Some((end, end + hedge));
     } else if exact > 0 {
@@ -185,7 +181,7 @@ fn figure(
         figure.end = end;
     }
     if figure.hedge.is_none()
-        && let Some(length) = longest_before(before, lexicons, classes.hedge_before)
+        && let Some(length) = longest_before(before, lexicons, known.hedge_before)
     {
         figure.hedge = Some((start - length, start));
     }

@@ -4,6 +4,8 @@
 //! [`phrase`] groups them and tells what hangs on what, [`predicate`] undoes light verbs, voice and
 //! politeness and finds the heads, [`figure`] tells quantities from names that merely hold digits.
 
+mod checkable;
+pub mod classes;
 pub mod dictionary;
 mod embedded;
 pub mod figure;
@@ -11,69 +13,45 @@ pub mod lexicon;
 mod normal;
 pub mod phrase;
 pub mod predicate;
+pub mod time;
 mod token;
 pub mod unit;
 
 use std::ops::Range;
 
+use self::classes::Known;
 use self::dictionary::Analyzer;
-use self::figure::{Figure, FigureClasses};
-use self::lexicon::{Classes, Lexicons};
+use self::figure::Figure;
+use self::lexicon::Lexicons;
 use self::normal::Normal;
 use self::phrase::Phrase;
 use self::predicate::{Clause, Parser};
 
+use self::time::TimeExpression;
+
+pub use self::checkable::Checkable;
+pub use self::time::TimeKind;
 pub use self::token::{Inside, Token};
 
 /// Everything that analysis needs: dictionary, lexicons, and the classes that grammar knows by name.
 pub struct Grammar {
     analyzer: Analyzer,
     lexicons: Lexicons,
-    figures: FigureClasses,
-    predicates: Classes,
+    known: Known,
 }
-
-/// The lexicons of words that predicate something; see their files for what each holds.
-const PREDICATES: &[&str] = &[
-    "act",
-    "act_of_others",
-    "completion",
-    "concrete_act",
-    "deliverable",
-    "direction",
-    "effort",
-    "empty_act",
-    "guess",
-    "intention",
-    "law",
-    "need",
-    "state_change",
-    "thinking",
-    "verdict",
-];
 
 impl Grammar {
     /// The grammar with the dictionary and lexicons inside the program.
     #[must_use]
     pub fn built_in() -> Self {
         let lexicons = Lexicons::built_in();
-        let class = |name: &str| lexicons.class(name).unwrap_or_default();
-        Self {
-            figures: FigureClasses {
-                counter: class("unit_counter"),
-                name_before: class("number_name_before"),
-                name_after: class("number_name_after"),
-                hedge_before: class("hedge_before"),
-                hedge_after: class("hedge_after"),
-                exact_after: class("exact_after"),
-            },
-            predicates: PREDICATES
-                .iter()
-                .map(|name| class(name))
-                .fold(Classes::NONE, Classes::union),
-            analyzer: Analyzer::new(),
-            lexicons,
-        }
+        Self { known: Known::of(&lexicons), analyzer: Analyzer::new(), lexicons }
+    }
+
+    /// The classes that grammar knows by name.
+    #[must_use]
+    pub const fn known(&self) -> &Known {
+        &self.known
     }
 
     /// The lexicons.
@@ -98,8 +76,8 @@ impl Grammar {
         let normal = Normal::new(field.chars().skip(range.start).take(range.len()), range.start);
         let text = normal.text.as_str();
         let tokens = token::tokens(text, &self.analyzer.analyze(text));
-        let times = Vec::new();
-        let figures = figure::figures(text, &tokens, &times, &self.lexicons, &self.figures);
+        let times = times(text);
+        let figures = figure::figures(text, &tokens, &times, &self.lexicons, &self.known);
         let phrases = phrase::phrases(text, &tokens);
         let numeric = numeric(text, &tokens, &figures, &times);
         let clauses = Parser {
@@ -108,20 +86,15 @@ impl Grammar {
             phrases: &phrases,
             lexicons: &self.lexicons,
             figures: &numeric,
-            predicates: self.predicates,
+            predicates: self.known.predicates(),
         }
         .clauses();
-        Unit { range, normal, tokens, phrases, clauses, figures, numeric }
+        Unit { range, normal, tokens, phrases, clauses, figures, times, numeric }
     }
 }
 
 /// For each token whether it only belongs to a figure or a time: the number, its unit, 以上, 年, 末.
-fn numeric(
-    text: &str,
-    tokens: &[Token],
-    figures: &[Figure],
-    times: &[(usize, usize)],
-) -> Vec<bool> {
+fn numeric(text: &str, tokens: &[Token], figures: &[Figure], times: &[Time]) -> Vec<bool> {
     tokens
         .iter()
         .map(|token| {
@@ -130,8 +103,57 @@ fn numeric(
                 !figure.name
                     && (within(figure.start, figure.end)
                         || figure.hedge.is_some_and(|(start, end)| within(start, end)))
-            }) || times.iter().any(|(start, end)| within(*start, *end))
+            }) || times.iter().any(|time| within(time.start, time.end))
                 || matches!(token.surface(text), "→" | "％")
+        })
+        .collect()
+}
+
+/// A time in a unit. Positions count bytes of the unit's analysed text.
+#[derive(Clone, Debug)]
+pub struct Time {
+    /// First byte.
+    pub start: usize,
+    /// After the last byte.
+    pub end: usize,
+    expression: TimeExpression,
+}
+
+impl Time {
+    /// What sort of time it is.
+    #[must_use]
+    pub const fn kind(&self) -> TimeKind {
+        self.expression.kind
+    }
+
+    /// Whether it says by when or when.
+    #[must_use]
+    pub const fn is_date(&self) -> bool {
+        self.expression.is_date()
+    }
+
+    /// Whether it only tells the day that a figure refers to.
+    #[must_use]
+    pub const fn is_reference(&self) -> bool {
+        self.expression.reference
+    }
+}
+
+/// The times of a unit's text.
+fn times(text: &str) -> Vec<Time> {
+    let found = time::find_times(text);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    bytes.push(text.len());
+    let byte = |character: usize| bytes.get(character).copied().unwrap_or(text.len());
+    found
+        .into_iter()
+        .map(|expression| Time {
+            start: byte(expression.span.start),
+            end: byte(expression.span.end),
+            expression,
         })
         .collect()
 }
@@ -151,6 +173,8 @@ pub struct Unit {
     pub clauses: Vec<Clause>,
     /// Its numbers.
     pub figures: Vec<Figure>,
+    /// Its times.
+    pub times: Vec<Time>,
     /// For each token, whether it only belongs to a figure or a time.
     pub numeric: Vec<bool>,
 }

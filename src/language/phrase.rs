@@ -470,7 +470,7 @@ impl<'a> Cutter<'a> {
             }
             return;
         }
-        let content = self.index(start)..self.index(self.at);
+        let content = self.span(start);
         let role = self.particles();
         let comma = self.comma();
         self.push(content, false, role, Flags::default(), None, comma);
@@ -627,7 +627,7 @@ impl<'a> Cutter<'a> {
         let start = self.at;
         let adnominal = self.pos(start) == Some(Pos::ADNOMINAL);
         self.at += 1;
-        let content = self.index(start)..self.index(self.at);
+        let content = self.span(start);
         let mut role = if adnominal { Role::Adnominal } else { Role::Manner };
         while self.token(self.at).is_some_and(|token| {
             matches!(
@@ -650,7 +650,7 @@ impl<'a> Cutter<'a> {
 
     /// A predicate whose content begins at `start` and whose function words begin here.
     fn predicate(&mut self, start: usize) {
-        let content = self.index(start)..self.index(self.at);
+        let content = self.span(start);
         let mut tail = Tail { flags: Flags::default(), formal: None, role: None };
         while self.at < self.running.len() && tail.role.is_none() && self.tail_word(&mut tail) {}
         let comma = self.comma();
@@ -1033,6 +1033,11 @@ impl<'a> Cutter<'a> {
         true
     }
 
+    /// The tokens from `start` up to here; an aside that follows is not part of them.
+    fn span(&self, start: usize) -> Range<usize> {
+        self.index(start)..self.index(self.at - 1) + 1
+    }
+
     fn comma(&mut self) -> bool {
         let comma = self.pos(self.at) == Some(Pos::SYMBOL_COMMA);
         self.at += usize::from(comma);
@@ -1048,7 +1053,7 @@ impl<'a> Cutter<'a> {
         formal: Option<usize>,
         comma: bool,
     ) {
-        let end = self.index(self.at - usize::from(comma));
+        let end = self.index(self.at - 1 - usize::from(comma)) + 1;
         let end = end.max(content.end);
         self.phrases.push(Phrase {
             content,
@@ -1156,10 +1161,11 @@ fn attach(phrases: &mut [Phrase], text: &str, tokens: &[Token]) {
 
 /// 「円滑な」: an adjectival noun that modifies and takes no arguments of its own.
 fn is_plain_modifier(phrase: &Phrase, text: &str, tokens: &[Token]) -> bool {
-    phrase.role == Role::Adnominal
-        && phrase.flags.has(Flags::COPULA)
-        && tokens.get(phrase.end.wrapping_sub(1)).is_some_and(|token| token.surface(text) == "な")
-        || phrase.role == Role::Manner
+    let last = |at: usize| tokens.get(at.wrapping_sub(1));
+    let na = phrase.flags.has(Flags::COPULA)
+        && last(phrase.end).is_some_and(|token| token.surface(text) == "な");
+    let adjective = last(phrase.content.end).is_some_and(|token| token.pos == Pos::ADJECTIVE);
+    phrase.role == Role::Manner || phrase.role == Role::Adnominal && (na || adjective)
 }
 
 /// A noun with だ is a noun to what comes before it.

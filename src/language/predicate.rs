@@ -37,6 +37,8 @@ pub struct Head {
     pub phrase: usize,
     /// What kind of word it is.
     pub kind: Kind,
+    /// What its act or change is done to or happens to.
+    pub of: Option<Argument>,
 }
 
 /// A clause: the phrases up to a predicate that ends it.
@@ -261,6 +263,10 @@ impl Parser<'_> {
         let within = (!rest.is_empty() && head.kind != Kind::Adjective)
             .then_some(Argument { phrase: at, tokens: rest });
         let nominal = matches!(head.kind, Kind::Noun | Kind::VerbalNoun);
+        head.of = match inner {
+            Some(inner) if within.is_none() || !nominal => Some(self.whole(inner)),
+            _ => within.clone(),
+        };
         heads.push(head);
         match inner {
             Some(inner) if within.is_none() || !nominal => {
@@ -376,7 +382,7 @@ impl Parser<'_> {
                 (start..content.end, last.base(self.text).into(), Classes::NONE)
             }
         };
-        Some(Head { word, classes, tokens, phrase: at, kind })
+        Some(Head { word, classes, tokens, phrase: at, kind, of: None })
     }
 
     /// Where the last word of a run of nouns begins: a suffix belongs to the word before it.

@@ -73,6 +73,15 @@ pub fn tokens(text: &str, morphemes: &[Morpheme<'_>]) -> Vec<Token> {
             base: (morpheme.base != morpheme.surface).then(|| morpheme.base.as_ref().into()),
         })
         .collect();
+    for at in 1..tokens.len() {
+        // IPADIC knows ４つ in full width only and takes the つ of 4つ for an auxiliary.
+        let number = tokens.get(at - 1).is_some_and(|token| token.pos == Pos::NOUN_NUMBER);
+        if let Some(token) =
+            tokens.get_mut(at).filter(|token| number && token.surface(text) == "つ")
+        {
+            (token.pos, token.form) = (Pos::NOUN_SUFFIX_COUNTER, Form::None);
+        }
+    }
     let mut open: Vec<(usize, &str)> = Vec::new();
     for at in 0..tokens.len() {
         let Some(surface) = tokens.get(at).map(|token| token.surface(text)) else { break };
