@@ -116,8 +116,19 @@ fn month_day(cursor: &mut Cursor) -> Option<WrittenPoint> {
 
 /// 3月間, 五月雨 and the like.
 fn is_no_month(cursor: &Cursor, start: &Cursor) -> bool {
-    cursor.sees_any(&["間", "額", "雨", "晴れ", "人形", "堂", "面", "並み", "経過"])
-        || start.before().is_some_and(|c| c == '数')
+    cursor.sees_any(&[
+        "間",
+        "額",
+        "雨",
+        "晴れ",
+        "人形",
+        "堂",
+        "面",
+        "並み",
+        "経過",
+        "当たり",
+        "あたり",
+    ]) || start.before().is_some_and(|c| c == '数')
 }
 
 fn after_month(cursor: &mut Cursor, month: u32) -> WrittenPoint {
@@ -162,7 +173,8 @@ fn blank_month(cursor: &mut Cursor, start: &Cursor) -> Option<WrittenPoint> {
     let ends = cursor.peek().is_none()
         || cursor
             .sees_any(&["末", "上旬", "中旬", "下旬", "初", "中", "半ば", "頃", "ごろ", "ころ"])
-        || cursor.sees_any(&["まで", "から", "に", "~", "-", "、", "(", ")", " ", "\n"]);
+        || cursor.sees_any(&["まで", "から", "に", "~", "-", "、", "(", ")", " ", "\n"])
+        || cursor.sees_one_of("〇●□×X_*");
     let mut counted = *cursor;
     counted.eat("に");
     if bullet && (!ends || matches!(counted.number(), Some(Number::Value(_)))) {

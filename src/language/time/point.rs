@@ -1,7 +1,7 @@
 //! One end of a time: a year, a month, a day, a quarter, and what may stand after each.
 
 use super::cursor::Cursor;
-use super::parts::{sub_year, weekday};
+use super::parts::{stretch, sub_year, weekday};
 use super::period::{Part, Point, Stretch};
 use super::year::{self, Year};
 use super::{TimeKind, TimeProblem, separated};
@@ -26,7 +26,7 @@ type Form = fn(&mut Cursor, Option<Point>) -> Option<WrittenPoint>;
 pub(super) fn point(cursor: &mut Cursor, left: Option<Point>) -> Option<WrittenPoint> {
     let start = *cursor;
     let forms: [Form; 4] =
-        [separated::separated, with_year, |cursor, _| part_alone(cursor), bare_day];
+        [separated::separated, with_year, |cursor, _| part_alone(cursor), borrowing];
     let found = forms.iter().find_map(|form| {
         let mut ahead = start;
         form(&mut ahead, left).map(|found| (found, ahead))
@@ -139,7 +139,7 @@ fn part_alone(cursor: &mut Cursor) -> Option<WrittenPoint> {
     }
     if cursor.sees("年") {
         cursor.eat("年");
-        return within_year(cursor).filter(|found| found.kind != TimeKind::Month);
+        return within_year(cursor);
     }
     sub_year(cursor)
 }
@@ -148,15 +148,22 @@ fn fiscal(found: WrittenPoint) -> WrittenPoint {
     WrittenPoint { point: Point { fiscal: true, ..found.point }, ..found }
 }
 
-/// The 15日 of 5月1日〜15日.
-fn bare_day(cursor: &mut Cursor, left: Option<Point>) -> Option<WrittenPoint> {
-    let Part::Day(month, _) = left?.part else { return None };
-    let day = cursor.value()?;
-    cursor.blanks();
-    (cursor.eat("日") && !cursor.sees("間")).then(|| {
-        weekday(cursor);
-        bare(Part::Day(month, day), TimeKind::Day)
-    })
+/// The 15日 of 5月1日〜15日, and the 中旬 of 8月上旬〜中旬.
+fn borrowing(cursor: &mut Cursor, left: Option<Point>) -> Option<WrittenPoint> {
+    match left?.part {
+        Part::Day(month, _) => {
+            let day = cursor.value()?;
+            cursor.blanks();
+            (cursor.eat("日") && !cursor.sees("間")).then(|| {
+                weekday(cursor);
+                bare(Part::Day(month, day), TimeKind::Day)
+            })
+        }
+        Part::Month(month, _) => cursor
+            .sees_any(&["中旬", "下旬", "末"])
+            .then(|| bare(Part::Month(month, stretch(cursor)), TimeKind::Month)),
+        _ => None,
+    }
 }
 
 pub(super) const fn bare(part: Part, kind: TimeKind) -> WrittenPoint {

@@ -104,7 +104,7 @@ fn relative(cursor: &mut Cursor) -> Option<WrittenYear> {
     let (offset, fiscal) = match cursor.eat_from(&RELATIVE_FISCAL) {
         // 前年度比, 前年比: a comparison and no time.
         Some(offset) => (offset, true),
-        None => (cursor.eat_from(&RELATIVE)?, false),
+        None => (cursor.eat_from(&RELATIVE).or_else(|| next(cursor))?, false),
     };
     (!cursor.sees_any(&["比", "並", "同", "より", "を上回", "を下回"])).then_some(WrittenYear {
         year: Year::Relative(offset),
@@ -112,6 +112,19 @@ fn relative(cursor: &mut Cursor) -> Option<WrittenYear> {
         closed: true,
         problem: None,
     })
+}
+
+/// The 翌 of 4月〜翌3月.
+fn next(cursor: &mut Cursor) -> Option<i32> {
+    let mut ahead = *cursor;
+    let month = ahead.eat("翌") && {
+        let number = ahead;
+        ahead.value().is_some() && ahead.eat("月") && {
+            *cursor = number;
+            true
+        }
+    };
+    month.then_some(1)
 }
 
 /// A year with its era or of four digits, or both side by side.
