@@ -1,5 +1,6 @@
 //! The rule engine: rule files, and the checks of a sheet that they ask for.
 
+pub mod form;
 pub mod pattern;
 
 use crate::finding::{Finding, Language};
