@@ -225,3 +225,6 @@ const fn counts(summary: &Summary) -> [(Severity, usize); 3] {
         (Severity::Advice, summary.advice),
     ]
 }
+
+#[cfg(test)]
+mod tests;
