@@ -1,3 +1,10 @@
-//! The program `mokuhyo`.
+//! The program `mokuhyo`; all of it is in [`mokuhyo::cli`].
 
-fn main() {}
+// The program is allowed to touch the world; see clippy.toml.
+#![allow(clippy::disallowed_methods)]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mokuhyo::cli::run(std::env::args_os())
+}
