@@ -86,7 +86,12 @@ fn japanese(message: &str) -> String {
     } else if let Some(key) = named("duplicate field `").or_else(|| named("duplicate key `")) {
         format!("「{key}」が二度あります。")
     } else if message.starts_with("invalid type") {
-        format!("値の型が違います（{message}）。")
+        let wanted = match message.rsplit_once("expected ") {
+            Some((_, "i32")) => "2022 のような整数",
+            Some((_, "a sequence")) => "[\"フォルダー\"] のような並び",
+            _ => "\"…\" で囲んだ文字列",
+        };
+        format!("値の型が違います。{wanted}を書いてください。")
     } else {
         format!("TOML として読めません（{message}）。")
     }

@@ -77,6 +77,12 @@ impl Sandbox {
 }
 
 impl Run {
+    /// Whether the report says this, however it is wrapped.
+    pub fn says(&self, words: &str) -> bool {
+        let joined = |text: &str| text.split_whitespace().collect::<String>();
+        joined(&self.stdout).contains(&joined(words))
+    }
+
     /// The output as JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).expect("output is JSON")

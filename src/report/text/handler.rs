@@ -88,6 +88,7 @@ fn snippet(
         return;
     };
     let Ok(text) = std::str::from_utf8(contents.data()) else { return };
+    let text = text.strip_suffix('\n').unwrap_or(text);
     let start = label.offset() - contents.span().offset();
     let marked = start..start + label.len();
     if with_place {
