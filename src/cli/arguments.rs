@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use super::{check, help};
+use super::{check, convert, help};
 use crate::finding::Language;
 
 /// Checks the wording of municipal goal sheets.
@@ -22,6 +22,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check goal sheets: files, folders, or standard input.
     Check(check::Options),
+    /// Convert a goal sheet to JSON or Markdown.
+    Convert(convert::Options),
 }
 
 /// Options of every subcommand.

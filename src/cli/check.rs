@@ -130,7 +130,7 @@ fn check_file(input: &Input, work: &Work<'_>) -> Option<FileReport> {
         }
     };
     if document.sheets.is_empty() {
-        return if input.named { failed(no_sheet(session)) } else { None };
+        return if input.named { failed(inputs::no_sheet(session)) } else { None };
     }
     let Document { sheets, notices, .. } = document;
     let sheets = sheets.into_iter().map(|sheet| check_sheet(sheet, work)).collect();
@@ -164,14 +164,6 @@ fn is_foreign(error: &ReadError, bytes: &[u8]) -> bool {
 
 /// The one key that a sheet must have.
 const GOALS: &[u8] = b"\"goals\"";
-
-fn no_sheet(session: &Session) -> Note {
-    let message = session.pick(
-        "目標シートが見つかりません。「目標の表題」「達成目標」などの項目名があるか確かめてください。",
-        "There is no goal sheet in it. Check that it has labels such as 目標の表題 and 達成目標.",
-    );
-    Note { message: message.to_owned(), location: None }
-}
 
 fn render(report: &Report, options: &Options, session: &Session) -> String {
     match options.format {

@@ -122,7 +122,7 @@ const JAPANESE_TEXTS: &[(&str, &str)] = &[
     ("check config", "設定ファイル。既定は最初のパスから上へ探した mokuhyo.toml"),
     ("convert", "目標シートを JSON か Markdown に変換します"),
     ("convert usage", "mokuhyo convert --to 形式 [オプション] パス"),
-    ("convert paths", "シートのファイル。- は標準入力"),
+    ("convert path", "シートのファイル。- は標準入力"),
     ("convert stdin_name", "標準入力のシートの名前。形式を拡張子で見分けます（例: kenko.md）"),
     ("convert to", "変換先の形: json か markdown"),
     ("convert output", "結果をこのファイルに書きます（書ききれないときは何も変えません）"),

@@ -50,8 +50,8 @@ pub(super) fn find(paths: &Paths, session: &Session) -> Result<Inputs, Problem> 
     let named = if paths.paths.is_empty() { &here[..] } else { &paths.paths };
     for path in named {
         if path == Path::new("-") {
-            let name = paths.stdin_name.clone().ok_or_else(|| missing_name(session))?;
-            search.found.insert(path.clone(), Input { name, path: None, named: true });
+            let input = Input::named(path, paths.stdin_name.as_deref(), session)?;
+            search.found.insert(path.clone(), input);
         } else if path.is_dir() {
             search.walk(path);
         } else {
@@ -66,6 +66,20 @@ pub(super) fn find(paths: &Paths, session: &Session) -> Result<Inputs, Problem> 
 const LARGEST: u64 = 256 << 20;
 
 impl Input {
+    /// The file at this path, or standard input where the path is `-`.
+    pub(super) fn named(
+        path: &Path,
+        stdin_name: Option<&str>,
+        session: &Session,
+    ) -> Result<Self, Problem> {
+        let named = true;
+        if path != Path::new("-") {
+            return Ok(Self { name: display_name(path), path: Some(path.to_owned()), named });
+        }
+        let name = stdin_name.ok_or_else(|| missing_name(session))?.to_owned();
+        Ok(Self { name, path: None, named })
+    }
+
     /// The bytes of the file.
     pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -95,6 +109,15 @@ pub(super) fn unreadable(session: &Session, error: &io::Error) -> Note {
         _ => session.pick(format!("開けません。{why}"), format!("It cannot be opened. {why}")),
     };
     Note { message: what, location: None }
+}
+
+/// What to say of a file that was named and holds no sheet.
+pub(super) fn no_sheet(session: &Session) -> Note {
+    let message = session.pick(
+        "目標シートが見つかりません。「目標の表題」「達成目標」などの項目名があるか確かめてください。",
+        "There is no goal sheet in it. Check that it has labels such as 目標の表題 and 達成目標.",
+    );
+    Note { message: message.to_owned(), location: None }
 }
 
 struct Search<'a> {

@@ -10,6 +10,7 @@
 mod arguments;
 mod check;
 mod config;
+mod convert;
 mod help;
 mod inputs;
 mod problem;
@@ -46,5 +47,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(arguments: &Arguments, session: &Session) -> Result<Status, Problem> {
     match &arguments.command {
         Command::Check(options) => check::run(options, session),
+        Command::Convert(options) => convert::run(options, session),
     }
 }

@@ -3,6 +3,7 @@
 use crate::sandbox::{CLEAN, MARKDOWN, Sandbox, vague};
 
 #[test]
+#[ignore = "needs rules, which are still to come"]
 fn the_current_folder_is_the_default_and_folders_are_walked() {
     let sandbox = Sandbox::with("b/deep/a.json", vague());
     sandbox.write("a.md", MARKDOWN);
@@ -64,7 +65,7 @@ fn a_named_file_that_is_no_sheet_is_an_error() {
 #[test]
 fn a_broken_sheet_in_a_folder_is_an_error() {
     let sandbox = Sandbox::with("ok.json", CLEAN);
-    sandbox.write("cut.json", &CLEAN[..CLEAN.len() - 10]);
+    sandbox.write("cut.json", &CLEAN[..CLEAN.len() - 6]);
     let run = sandbox.run(&["check"]);
     assert_eq!(run.status, 2);
     assert!(run.stdout.contains("■ cut.json"), "{}", run.stdout);
@@ -128,6 +129,7 @@ fn links_that_form_a_loop_end() {
 }
 
 #[test]
+#[ignore = "needs rules, which are still to come"]
 fn standard_input_by_a_name() {
     let sandbox = Sandbox::new();
     let arguments = ["check", "-", "--stdin-name", "x/kenko.json", "--format", "json"];

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod configuration;
+mod convert;
 mod exit_status;
 mod help;
 mod inputs;
