@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::year;
-use crate::sheet::Field;
+use crate::sheet::{Field, Text};
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -332,6 +332,42 @@ pub(super) fn is_number(text: &str) -> bool {
         && squeezed.iter().all(|character| {
             character.is_ascii_digit() || "-−・.,、()/~〜⇒→‐–—ー第号".contains(*character)
         })
+}
+
+/// A number in half width, without blanks: ２ as 2, ① as 1.
+pub(super) fn number_of(text: &str) -> String {
+    squeeze(text).into_iter().collect()
+}
+
+/// Where the text of a list item begins, in characters: after `1.`, `(1)`, `①`.
+pub(super) fn item(line: &str) -> Option<usize> {
+    if line.starts_with(|c: char| matches!(c, '①'..='⑳' | '⑴'..='⒇' | '❶'..='❿')) {
+        return Some(1);
+    }
+    let bracket = usize::from(line.starts_with(['(', '（']));
+    let digit = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c);
+    let digits = line.chars().skip(bracket).take_while(digit).count();
+    let mark = line.chars().nth(bracket + digits)?;
+    let closes = if bracket == 1 { ")）" } else { ".．)）、" };
+    ((1..4).contains(&digits) && closes.contains(mark)).then_some(bracket + digits + 1)
+}
+
+/// The items of a text whose first line begins with a number; any other text is one item.
+pub(super) fn items(text: &Text) -> Vec<Text> {
+    if item(text.as_str()).is_none() {
+        return vec![text.clone()];
+    }
+    let mut items: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut start = 0;
+    for line in text.as_str().split_inclusive('\n') {
+        let end = start + line.chars().count();
+        match (item(line), items.last_mut()) {
+            (None, Some(last)) => last.end = end,
+            (mark, _) => items.push(start + mark.unwrap_or(0)..end),
+        }
+        start = end;
+    }
+    items.into_iter().map(|item| text.part(item)).collect()
 }
 
 /// The greatest character boundary at or below a byte offset.

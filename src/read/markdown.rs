@@ -332,25 +332,9 @@ fn is_short(label: Label) -> bool {
     }
 }
 
-/// Where the text of a list item begins, in characters: after `1.`, `(1)`, `①`, `-`.
+/// Where the text of a list item begins, in characters: after a number or a bullet.
 fn item(line: &str) -> Option<usize> {
-    if is_list(line) {
-        return Some(2);
-    }
-    let circled = |c: char| matches!(c, '①'..='⑳' | '⑴'..='⒇' | '❶'..='❿');
-    if line.starts_with(circled) {
-        return Some(1);
-    }
-    let bracket = usize::from(line.starts_with(['(', '（']));
-    let digits = line
-        .chars()
-        .skip(bracket)
-        .take_while(|c| c.to_digit(10).is_some() || ('０'..='９').contains(c))
-        .count();
-    let mark = line.chars().nth(bracket + digits)?;
-    let closes =
-        if bracket == 1 { matches!(mark, ')' | '）') } else { ".．)）、".contains(mark) };
-    (digits > 0 && digits < 4 && closes).then_some(bracket + digits + 1)
+    if is_list(line) { Some(2) } else { labels::item(line) }
 }
 
 /// A line without the backslash that keeps it from being read as a heading or label, and how many

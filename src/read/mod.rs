@@ -13,6 +13,7 @@ pub(crate) mod labels;
 pub(crate) mod markdown;
 mod notice;
 mod place;
+mod workbook;
 pub(crate) mod year;
 
 pub use content::Content;
@@ -41,7 +42,7 @@ struct Format {
 }
 
 /// Every format, one line each.
-const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT];
+const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT, workbook::FORMAT];
 
 /// The file name extensions that [`read`] takes, in lower case, without the dot.
 pub fn extensions() -> impl Iterator<Item = &'static str> {

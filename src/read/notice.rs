@@ -39,24 +39,35 @@ pub enum NoticeKind {
         /// What stands there.
         text: String,
     },
+    /// More texts that belong to no field, beyond those told one by one.
+    MoreUnplaced {
+        /// How many.
+        count: u32,
+    },
+    /// A goal of which only the frame is filled in.
+    EmptyGoal {
+        /// Its number.
+        id: String,
+    },
     /// Nothing in the file looks like a goal sheet.
     NoSheet,
     /// Hidden rows of a worksheet that hold something.
     HiddenRows {
-        /// The worksheet.
-        worksheet: String,
         /// How many.
         count: u32,
     },
     /// Hidden columns of a worksheet that hold something.
     HiddenColumns {
-        /// The worksheet.
-        worksheet: String,
         /// How many.
         count: u32,
     },
     /// A hidden worksheet.
     HiddenWorksheet {
+        /// Its name.
+        worksheet: String,
+    },
+    /// A worksheet that shows how to fill in the form.
+    ExampleWorksheet {
         /// Its name.
         worksheet: String,
     },
@@ -139,14 +150,23 @@ impl NoticeKind {
                 "目標シートの項目（「目標の表題」「達成目標」など）が見つかりません。目標シートかどうか確かめてください。"
                     .to_owned()
             }
-            Self::HiddenRows { worksheet, count } => format!(
-                "ワークシート「{worksheet}」の非表示の行 {count} 行は対象にしていません。対象にするなら再表示してください。"
+            Self::HiddenRows { count } => format!(
+                "非表示の行 {count} 行は対象にしていません。対象にするなら再表示してください。"
             ),
-            Self::HiddenColumns { worksheet, count } => format!(
-                "ワークシート「{worksheet}」の非表示の列 {count} 列は対象にしていません。対象にするなら再表示してください。"
+            Self::HiddenColumns { count } => format!(
+                "非表示の列 {count} 列は対象にしていません。対象にするなら再表示してください。"
             ),
             Self::HiddenWorksheet { worksheet } => format!(
                 "非表示のワークシート「{worksheet}」は対象にしていません。対象にするなら再表示してください。"
+            ),
+            Self::MoreUnplaced { count } => format!(
+                "ほかに {count} 個のセルも、どの項目のものか分からないので、対象にしていません。"
+            ),
+            Self::EmptyGoal { id } => {
+                format!("部局目標「{id}」は目標が記入されていないので、対象にしていません。")
+            }
+            Self::ExampleWorksheet { worksheet } => format!(
+                "ワークシート「{worksheet}」は記入例なので、対象にしていません。対象にするなら名前を変えてください。"
             ),
             Self::SkippedWorksheet { worksheet } => format!(
                 "ワークシート「{worksheet}」には目標シートの項目がないので、対象にしていません。"
@@ -182,14 +202,23 @@ impl NoticeKind {
                 "No field of a goal sheet (such as 目標の表題 or 達成目標) was found. Make sure that this is a goal sheet."
                     .to_owned()
             }
-            Self::HiddenRows { worksheet, count } => format!(
-                "{count} hidden rows of the worksheet \"{worksheet}\" are not checked. Unhide them if they should be."
+            Self::HiddenRows { count } => format!(
+                "{count} hidden rows are not checked. Unhide them if they should be."
             ),
-            Self::HiddenColumns { worksheet, count } => format!(
-                "{count} hidden columns of the worksheet \"{worksheet}\" are not checked. Unhide them if they should be."
+            Self::HiddenColumns { count } => format!(
+                "{count} hidden columns are not checked. Unhide them if they should be."
             ),
             Self::HiddenWorksheet { worksheet } => format!(
                 "The hidden worksheet \"{worksheet}\" is not checked. Unhide it if it should be."
+            ),
+            Self::MoreUnplaced { count } => {
+                format!("{count} more cells belong to no field and are not checked.")
+            }
+            Self::EmptyGoal { id } => {
+                format!("No goal is filled in for goal \"{id}\"; it is not checked.")
+            }
+            Self::ExampleWorksheet { worksheet } => format!(
+                "The worksheet \"{worksheet}\" is an example and not checked. Rename it if it should be."
             ),
             Self::SkippedWorksheet { worksheet } => format!(
                 "The worksheet \"{worksheet}\" has no field of a goal sheet and is not checked."

@@ -1,0 +1,119 @@
+//! Sheets in Excel workbooks (`.xlsx`, `.xlsm`).
+//!
+//! Cells are streamed and kept sparse: a text in the last cell of a worksheet costs no more than
+//! one in the first. What is a label and what its text is told by [`layout`], from the labels
+//! alone and not from positions; [`sheets`] joins what several worksheets hold.
+
+mod cells;
+mod form;
+mod grid;
+mod layout;
+mod package;
+mod sheets;
+mod starts;
+mod view;
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+
+use self::cells::Cell;
+use self::package::Package;
+use self::view::View;
+use super::{Content, Document, Format, Notice, NoticeKind, ReadError, ReadErrorKind};
+use crate::sheet::{CellAddress, Location};
+
+pub(super) const FORMAT: Format =
+    Format { extensions: &["xlsx", "xlsm"], content: Content::Zip, read };
+
+/// Names of worksheets that show how to fill in the form.
+const EXAMPLES: &[&str] = &["記入例", "記載例", "作成例", "記入要領", "見本"];
+
+type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    // Before calamine opens the package: it reads the shared strings whole.
+    let mut package = Package::open(bytes)?;
+    let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| {
+        match error {
+            XlsxError::Password => ReadErrorKind::Password,
+            // A zip container of something else has no workbook part.
+            XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
+                ReadErrorKind::NotAWorkbook
+            }
+            _ => ReadErrorKind::Damaged,
+        }
+        .nowhere()
+    })?;
+    let mut notices = Vec::new();
+    let mut pages = Vec::new();
+    for sheet in workbook.sheets_metadata().to_vec() {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let worksheet = sheet.name;
+        if sheet.visible != SheetVisible::Visible {
+            notices.push(NoticeKind::HiddenWorksheet { worksheet }.nowhere());
+        } else if EXAMPLES.iter().any(|example| worksheet.contains(example)) {
+            notices.push(NoticeKind::ExampleWorksheet { worksheet }.nowhere());
+        } else {
+            match page(&mut package, &mut workbook, &worksheet, &mut notices) {
+                Some(page) => pages.push(page),
+                None => notices.push(NoticeKind::DamagedWorksheet { worksheet }.nowhere()),
+            }
+        }
+    }
+    Ok(sheets::join(pages, notices))
+}
+
+/// What one worksheet holds; `None` where it is damaged.
+fn page(
+    package: &mut Package<'_>,
+    workbook: &mut Workbook<'_>,
+    name: &str,
+    notices: &mut Vec<Notice>,
+) -> Option<layout::Page> {
+    let view = package.view(name)?;
+    let (cells, all) = cells::read(workbook, name)?;
+    let worksheet: Arc<str> = name.into();
+    if !all {
+        let kind = NoticeKind::TooManyCells { worksheet: name.to_owned(), limit: cells::LIMIT };
+        notices.push(kind.nowhere());
+    }
+    let cells = visible(cells, &view, &worksheet, notices);
+    Some(layout::read(grid::Grid::new(worksheet, cells, &view)))
+}
+
+/// The cells that a person sees. Hidden rows and columns with something in them are told of.
+fn visible(
+    cells: Vec<Cell>,
+    view: &View,
+    worksheet: &Arc<str>,
+    notices: &mut Vec<Notice>,
+) -> Vec<Cell> {
+    let mut rows = std::collections::BTreeMap::new();
+    let mut columns = std::collections::BTreeMap::new();
+    let mut kept = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let CellAddress { row, column } = cell.address;
+        if view.is_row_hidden(cell.address) {
+            rows.entry(row).or_insert(cell.address);
+        } else if view.is_column_hidden(cell.address) {
+            columns.entry(column).or_insert(cell.address);
+        } else {
+            kept.push(cell);
+        }
+    }
+    let place =
+        |cell: CellAddress| Location::Cell { worksheet: worksheet.clone(), cell, start: 0, end: 0 };
+    if let Some(first) = rows.values().next() {
+        let kind = NoticeKind::HiddenRows { count: super::place::count(rows.len()) };
+        notices.push(kind.at(Some(place(*first))));
+    }
+    if let Some(first) = columns.values().next() {
+        let kind = NoticeKind::HiddenColumns { count: super::place::count(columns.len()) };
+        notices.push(kind.at(Some(place(*first))));
+    }
+    kept
+}

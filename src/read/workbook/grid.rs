@@ -1,0 +1,213 @@
+//! The cells of a worksheet by their places, sparse, and what each is by its words.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::cells::Cell;
+use super::view::{Region, View};
+use crate::read::labels::{self, Found, Label, Split, Title};
+use crate::sheet::{Field, Location, Text, TextBuilder};
+
+/// What a cell is, by its words alone.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// A label and nothing else.
+    Label(Found),
+    /// The title of a form.
+    Title(Title),
+    /// Anything else: text, which may begin with a label or hold some.
+    Text,
+}
+
+/// A cell, the region that it covers, and what it is.
+#[derive(Clone, Debug)]
+pub(super) struct Square {
+    pub(super) region: Region,
+    pub(super) text: String,
+    pub(super) kind: Kind,
+    /// The form's own label that the text begins with.
+    pub(super) lead: Option<Found>,
+}
+
+impl Square {
+    pub(super) fn row(&self) -> u32 {
+        self.region.first.row
+    }
+
+    pub(super) fn column(&self) -> u32 {
+        self.region.first.column
+    }
+
+    pub(super) fn label(&self) -> Option<&Found> {
+        match &self.kind {
+            Kind::Label(found) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// Whether the label can have its text to its right or below it; 部局目標1 has none.
+    pub(super) fn takes_text(&self) -> Option<&Found> {
+        self.label().filter(|found| found.label != Label::Goal || found.number.is_none())
+    }
+
+    /// Whether the text is a number such as that of a goal or a mission.
+    pub(super) fn is_number(&self) -> bool {
+        self.kind == Kind::Text && self.text.chars().count() <= 12 && labels::is_number(&self.text)
+    }
+
+    /// Whether the label is one of the sheet and not of a goal.
+    pub(super) fn is_of_sheet(&self) -> bool {
+        self.label().is_some_and(|found| match found.label {
+            Label::Department | Label::Head | Label::Contact | Label::Year => true,
+            Label::Missions => found.number.is_some(),
+            _ => false,
+        })
+    }
+}
+
+/// How many rows and columns of merged regions the index follows in all; past it a region counts
+/// as its first cell.
+const MERGE_BUDGET: u64 = 100_000;
+
+/// The cells of a worksheet, sparse.
+#[derive(Debug)]
+pub(super) struct Grid {
+    pub(super) worksheet: Arc<str>,
+    /// In reading order.
+    pub(super) squares: Vec<Square>,
+    /// Indices of the cells that cover each row, from left to right.
+    rows: BTreeMap<u32, Vec<usize>>,
+    /// Indices of the cells that cover each column, from top to bottom.
+    columns: BTreeMap<u32, Vec<usize>>,
+}
+
+impl Grid {
+    pub(super) fn new(worksheet: Arc<str>, mut cells: Vec<Cell>, view: &View) -> Self {
+        // Files may hold their cells in any order.
+        cells.sort_by_key(|cell| cell.address);
+        let mut grid = Self {
+            worksheet,
+            squares: Vec::with_capacity(cells.len()),
+            rows: BTreeMap::new(),
+            columns: BTreeMap::new(),
+        };
+        let mut budget = MERGE_BUDGET;
+        for (index, Cell { address, text }) in cells.into_iter().enumerate() {
+            let mut region = view.region(address);
+            let span = u64::from(region.last.row.saturating_sub(region.first.row))
+                + u64::from(region.last.column.saturating_sub(region.first.column));
+            match budget.checked_sub(span) {
+                Some(left) => budget = left,
+                None => region.last = region.first,
+            }
+            for row in region.first.row..=region.last.row {
+                grid.rows.entry(row).or_default().push(index);
+            }
+            for column in region.first.column..=region.last.column {
+                grid.columns.entry(column).or_default().push(index);
+            }
+            let kind = kind(&text);
+            let lead = if kind == Kind::Text { lead(&text) } else { None };
+            grid.squares.push(Square { region, text, kind, lead });
+        }
+        for row in grid.rows.values_mut() {
+            let squares = &grid.squares;
+            row.sort_by_key(|&index| squares.get(index).map(Square::column));
+        }
+        grid
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&Square> {
+        self.squares.get(index)
+    }
+
+    /// The rows with something in them.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u32, &[usize])> {
+        self.rows.iter().map(|(row, squares)| (*row, squares.as_slice()))
+    }
+
+    /// The cells that cover a row, from left to right.
+    fn row(&self, row: u32) -> &[usize] {
+        self.rows.get(&row).map_or(&[], Vec::as_slice)
+    }
+
+    /// The nearest cell to the left, in the cell's first row.
+    pub(super) fn left(&self, index: usize) -> Option<usize> {
+        let (row, at) = self.in_row(index)?;
+        row.get(at.checked_sub(1)?).copied()
+    }
+
+    /// The nearest cell to the right, in the cell's first row.
+    pub(super) fn right(&self, index: usize) -> Option<usize> {
+        let (row, at) = self.in_row(index)?;
+        row.get(at + 1).copied()
+    }
+
+    /// The cell's first row, and where in it the cell is.
+    fn in_row(&self, index: usize) -> Option<(&[usize], usize)> {
+        let square = self.get(index)?;
+        let row = self.row(square.row());
+        let before =
+            |other: &usize| self.get(*other).is_some_and(|other| other.column() < square.column());
+        Some((row, row.partition_point(before)))
+    }
+
+    /// The nearest cell above, in the cell's first column.
+    pub(super) fn above(&self, index: usize) -> Option<usize> {
+        let column = self.columns.get(&self.get(index)?.column())?;
+        let at = column.partition_point(|&other| other < index);
+        column.get(at.checked_sub(1)?).copied()
+    }
+
+    /// A part of a cell's text, with its places.
+    pub(super) fn part(&self, index: usize, start: usize, end: usize) -> Text {
+        let mut builder = TextBuilder::default();
+        if let Some(square) = self.get(index) {
+            let length = end.saturating_sub(start);
+            let part: String = square.text.chars().skip(start).take(length).collect();
+            let offset = crate::read::place::count(start);
+            builder.push_cell(&part, &self.worksheet, square.region.first, offset);
+        }
+        builder.finish()
+    }
+
+    /// The whole text of a cell.
+    pub(super) fn whole(&self, index: usize) -> Text {
+        self.part(index, 0, usize::MAX)
+    }
+
+    /// Where a cell is, as a notice shows it.
+    pub(super) fn location(&self, index: usize) -> Option<Location> {
+        let whole = self.whole(index);
+        whole.locate(0..whole.len())
+    }
+}
+
+/// What a cell is by its words.
+fn kind(text: &str) -> Kind {
+    let label = labels::whole(text).or_else(|| unfilled(text));
+    match label {
+        Some(found) => Kind::Label(found),
+        None => labels::title(text).map_or(Kind::Text, Kind::Title),
+    }
+}
+
+/// The form's own label that a text begins with.
+fn lead(text: &str) -> Option<Found> {
+    let first = labels::segments(text, Split::Own).into_iter().next()?;
+    first.found.filter(|found| found.own)
+}
+
+/// A label with nothing under it, as 〈現在の状態〉 ↓ 〈達成目標〉 in a cell that is not filled in.
+fn unfilled(text: &str) -> Option<Found> {
+    let parts = labels::segments(text, Split::Every);
+    let empty = parts.iter().all(|part| {
+        let length = part.end.saturating_sub(part.start);
+        part.found.is_some() && text.chars().skip(part.start).take(length).all(char::is_whitespace)
+    });
+    let mut found = parts.into_iter().next()?.found.filter(|_| empty)?;
+    if matches!(found.label, Label::Field(Field::CurrentState | Field::Target | Field::Outcome)) {
+        found.label = Label::Level;
+    }
+    Some(found)
+}

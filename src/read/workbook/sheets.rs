@@ -1,0 +1,115 @@
+//! Sheets out of the forms of a workbook: one form each, or one spread over several worksheets.
+
+use super::form::{self, Form};
+use super::layout::Page;
+use crate::read::{Document, Notice, NoticeKind};
+use crate::sheet::{Goal, Sheet, Text};
+
+/// Joins what the worksheets hold into sheets.
+pub(super) fn join(pages: Vec<Page>, mut notices: Vec<Notice>) -> Document {
+    let mut forms: Vec<Form> = Vec::new();
+    for page in pages {
+        let found: Vec<Form> = page.bands.iter().map(|band| form::read(&page, band)).collect();
+        if found.iter().all(Form::is_blank) {
+            let worksheet = page.grid.worksheet.to_string();
+            if !page.grid.squares.is_empty() {
+                notices.push(NoticeKind::SkippedWorksheet { worksheet }.nowhere());
+            }
+            continue;
+        }
+        for mut form in found {
+            notices.append(&mut form.notices);
+            match forms.last_mut() {
+                Some(last) if last.goes_with(&form) => last.append(form),
+                _ => forms.push(form),
+            }
+        }
+    }
+    let sheets: Vec<Sheet> =
+        forms.into_iter().filter(Form::is_sheet).map(|form| form.finish(&mut notices)).collect();
+    if sheets.is_empty() {
+        notices.insert(0, NoticeKind::NoSheet.nowhere());
+    }
+    Document { sheets, notices }
+}
+
+impl Form {
+    /// Whether another form is a part of the same sheet: nothing in it contradicts this one, as
+    /// with missions on one worksheet and each goal on one of its own.
+    fn goes_with(&self, other: &Self) -> bool {
+        let agree = |one: &Text, other: &Text| {
+            one.is_empty() || other.is_empty() || one.as_str() == other.as_str()
+        };
+        let missions = |form: &Self| -> Vec<String> {
+            form.missions.iter().map(|(_, text)| text.as_str().to_owned()).collect()
+        };
+        let numbers: Vec<&String> = self.goals.iter().filter_map(|(id, _)| id.as_ref()).collect();
+        agree(&self.department, &other.department)
+            && agree(&self.head, &other.head)
+            && (self.year.is_none() || other.year.is_none() || self.year == other.year)
+            && (self.missions.is_empty()
+                || other.missions.is_empty()
+                || missions(self) == missions(other))
+            && !other.goals.iter().filter_map(|(id, _)| id.as_ref()).any(|id| numbers.contains(&id))
+    }
+
+    fn append(&mut self, other: Self) {
+        self.year = self.year.or(other.year);
+        let take = |own: &mut Text, other: Text| {
+            if own.is_empty() {
+                *own = other;
+            }
+        };
+        take(&mut self.department, other.department);
+        take(&mut self.head, other.head);
+        take(&mut self.contact, other.contact);
+        if self.missions.is_empty() {
+            self.missions = other.missions;
+        }
+        self.goals.extend(other.goals);
+        self.announced |= other.announced;
+    }
+
+    fn finish(self, notices: &mut Vec<Notice>) -> Sheet {
+        let mut goals: Vec<Goal> = Vec::new();
+        for (number, mut goal) in self.goals {
+            let id = number.unwrap_or_else(|| (goals.len() + 1).to_string());
+            if form::is_filled_in(&goal) {
+                goal.id = id;
+                goals.push(goal);
+            } else if form::is_begun(&goal) {
+                notices.push(NoticeKind::EmptyGoal { id }.nowhere());
+            }
+        }
+        Sheet {
+            fiscal_year: self.year,
+            department: self.department,
+            head: self.head,
+            contact: self.contact,
+            missions: numbered(self.missions),
+            goals,
+        }
+    }
+}
+
+/// More missions than any department has; a number past it is a slip.
+const MOST_MISSIONS: usize = 50;
+
+/// Missions at the places that their numbers say, where all have one.
+fn numbered(missions: Vec<(Option<usize>, Text)>) -> Vec<Text> {
+    let good = |number: &Option<usize>| number.is_some_and(|n| (1..=MOST_MISSIONS).contains(&n));
+    if !missions.iter().all(|(number, _)| good(number)) {
+        return missions.into_iter().map(|(_, text)| text).collect();
+    }
+    let mut placed: Vec<Text> = Vec::new();
+    for (number, text) in missions {
+        let at = number.unwrap_or(1).saturating_sub(1);
+        if placed.len() <= at {
+            placed.resize(at + 1, Text::default());
+        }
+        if let Some(slot) = placed.get_mut(at) {
+            *slot = crate::read::draft::join(slot, &text);
+        }
+    }
+    placed
+}
