@@ -7,7 +7,7 @@
 mod fingerprint;
 pub mod json;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod text;
 
 use std::cmp::Reverse;

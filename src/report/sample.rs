@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity, Spot};
 use crate::sheet::{CellAddress, Field, Goal, Location, Sheet, Text, TextBuilder};
 
 /// A sheet of one goal with one finding in its target.
-pub(super) fn checked(title: &str, target: &str, words: Range<usize>) -> CheckedSheet {
+pub(crate) fn checked(title: &str, target: &str, words: Range<usize>) -> CheckedSheet {
     let mut goal = Goal::new("1");
     goal.set(Field::Title, Text::from(title));
     goal.set(Field::Target, in_line(target, 12, 1));
@@ -28,17 +28,17 @@ pub(super) fn checked(title: &str, target: &str, words: Range<usize>) -> Checked
 }
 
 /// A report of one file.
-pub(super) fn report(path: &str, sheets: Vec<CheckedSheet>) -> Report {
+pub(crate) fn report(path: &str, sheets: Vec<CheckedSheet>) -> Report {
     Report::new(vec![file(path, Ok(sheets))])
 }
 
 /// A file without notices.
-pub(super) fn file(path: &str, outcome: Result<Vec<CheckedSheet>, Note>) -> FileReport {
+pub(crate) fn file(path: &str, outcome: Result<Vec<CheckedSheet>, Note>) -> FileReport {
     FileReport { path: path.into(), outcome, notices: Vec::new() }
 }
 
 /// A notice of hidden rows on a worksheet.
-pub(super) fn notice() -> Note {
+pub(crate) fn notice() -> Note {
     let location =
         Location::Cell { worksheet: "目標一覧".into(), cell: address(6, 0), start: 0, end: 0 };
     Note {
@@ -47,7 +47,7 @@ pub(super) fn notice() -> Note {
 }
 
 /// A finding whose messages say what a rule would.
-pub(super) fn finding(rule: &str, severity: Severity, spot: Spot) -> Finding {
+pub(crate) fn finding(rule: &str, severity: Severity, spot: Spot) -> Finding {
     Finding {
         rule: rule.into(),
         severity,
@@ -61,7 +61,7 @@ pub(super) fn finding(rule: &str, severity: Severity, spot: Spot) -> Finding {
 }
 
 /// A place in a sheet.
-pub(super) fn spot(sheet: &Sheet, goal: Option<usize>, field: Field, range: Range<usize>) -> Spot {
+pub(crate) fn spot(sheet: &Sheet, goal: Option<usize>, field: Field, range: Range<usize>) -> Spot {
     let text = goal.map(|goal| sheet.goals[goal].field(field));
     let text = text.map_or("", Text::as_str);
     let text = text.chars().skip(range.start).take(range.len()).collect();
@@ -69,7 +69,7 @@ pub(super) fn spot(sheet: &Sheet, goal: Option<usize>, field: Field, range: Rang
 }
 
 /// A mission as the other side of a finding.
-pub(super) fn mission(sheet: &Sheet, index: usize) -> Spot {
+pub(crate) fn mission(sheet: &Sheet, index: usize) -> Spot {
     let text = &sheet.missions[index];
     let range = 0..text.len();
     let text = text.as_str().to_owned();
@@ -77,14 +77,14 @@ pub(super) fn mission(sheet: &Sheet, index: usize) -> Spot {
 }
 
 /// Text that stands in a text file.
-pub(super) fn in_line(text: &str, line: u32, column: u32) -> Text {
+pub(crate) fn in_line(text: &str, line: u32, column: u32) -> Text {
     let mut builder = TextBuilder::default();
     builder.push_lines(text, line, column);
     builder.finish()
 }
 
 /// Text that fills a worksheet's cell.
-pub(super) fn in_cell(text: &str, row: u32, column: u32) -> Text {
+pub(crate) fn in_cell(text: &str, row: u32, column: u32) -> Text {
     let mut builder = TextBuilder::default();
     builder.push_cell(text, &Arc::from("目標一覧"), address(row, column), 0);
     builder.finish()
