@@ -1,6 +1,6 @@
 //! The language of goal sheets: what the words of a unit say, before any rule judges them.
 //!
-//! A field is split into [`unit`]s; each is analysed once: [`dictionary`] cuts it into morphemes,
+//! A field is split into [`mod@unit`]s; each is analysed once: [`dictionary`] cuts it into morphemes,
 //! [`phrase`] groups them and tells what hangs on what, [`predicate`] undoes light verbs, voice and
 //! politeness and finds the heads, [`figure`] tells quantities from names that merely hold digits.
 
@@ -38,6 +38,12 @@ pub struct Grammar {
     analyzer: Analyzer,
     lexicons: Lexicons,
     known: Known,
+}
+
+impl std::fmt::Debug for Grammar {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Grammar").finish_non_exhaustive()
+    }
 }
 
 impl Grammar {

@@ -18,7 +18,7 @@ macro_rules! flags {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)+) => {
         impl Flags {
             $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)+
-            const NAMES: &[(&str, Flags)] = &[$((stringify!($name), Self::$name)),+];
+            const NAMES: &'static [(&'static str, Flags)] = &[$((stringify!($name), Self::$name)),+];
         }
     };
 }
@@ -94,6 +94,12 @@ impl Flags {
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))
             .map(|(_, flag)| *flag)
+    }
+
+    /// The names of all flags.
+    #[must_use]
+    pub fn all_names() -> Vec<&'static str> {
+        Self::NAMES.iter().map(|(name, _)| *name).collect()
     }
 
     /// The names of the flags that are set, in lower case.

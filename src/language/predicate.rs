@@ -218,6 +218,9 @@ impl Parser<'_> {
         let own = (first..=at)
             .find(|&p| self.phrases.get(p).is_some_and(|p| p.content.end > head.tokens.start))
             .unwrap_or(at);
+        if depth == 0 && self.holds_negation(&head, phrase) {
+            flags.flip(Flags::NEGATED);
+        }
         if depth > 4 {
             heads.push(head);
             return None;
@@ -280,6 +283,15 @@ impl Parser<'_> {
             }
             _ => within,
         }
+    }
+
+    /// Whether an idiom has taken the phrase's ない in (欠かせない, 避けて通れない).
+    fn holds_negation(&self, head: &Head, phrase: &Phrase) -> bool {
+        (phrase.content.end..head.tokens.end).any(|at| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| matches!(token.base(self.text), "ない" | "ん" | "ぬ"))
+        })
     }
 
     fn whole(&self, phrase: usize) -> Argument {
@@ -429,15 +441,7 @@ impl Parser<'_> {
     /// The phrase that the next head is looked for in.
     fn inner(&self, head: &Head, own: usize, first: usize, flags: Flags) -> Option<usize> {
         if matches!(head.kind, Kind::Noun | Kind::VerbalNoun) {
-            // The last の before the noun; with a comma between, it belongs to more than this.
-            return self
-                .dependents(own, first, &[Role::Of, Role::Relation])
-                .find(|&p| {
-                    let role = self.phrases.get(p).map(|p| p.role);
-                    role == Some(Role::Of)
-                        || (role == Some(Role::Relation) && self.is_predicate_noun(p))
-                })
-                .or_else(|| self.dependents(own, first, &[Role::Object]).next());
+            return self.dependents(own, first, &[Role::Of, Role::Object]).next();
         }
         let roles: &[Role] = if flags.has(Flags::PASSIVE) || flags.has(Flags::POTENTIAL) {
             &[Role::Object, Role::Subject, Role::Topic, Role::Nominal, Role::Goal]

@@ -91,6 +91,8 @@ fn bullet(chars: &[char], line: Range<usize>) -> Option<usize> {
     }
     let rest = slice(chars, at..line.end);
     match rest {
+        // ○○ and ●● are a template's blanks.
+        [first, second, ..] if is_mark(*first) && first == second => None,
         [first, ..] if is_mark(*first) => Some(at + 1),
         [open, tail @ ..] if "（(".contains(*open) => {
             let inner =

@@ -1,37 +1,219 @@
 //! The rule engine: rule files, and the checks of a sheet that they ask for.
+//!
+//! A rule is a file (see [`file`]). Adding one is adding a file; code is needed only for a new *kind*
+//! of condition, form check or relation.
 
+mod analysis;
+mod checker;
+pub mod condition;
+pub mod example;
+pub mod file;
 pub mod form;
 pub mod pattern;
+pub mod relation;
+mod vocabulary;
 
-use crate::finding::{Finding, Language};
-use crate::sheet::Sheet;
+use std::sync::Arc;
+
+use self::condition::Case;
+use self::file::{Bilingual, Example, RuleFileError, Status};
+use self::form::FormCheck;
+use self::relation::Relation;
+use crate::finding::Severity;
+use crate::language::Grammar;
+use crate::sheet::Field;
+
+pub use self::analysis::Analysis;
+pub use self::checker::{Checker, Verdict};
+
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// A rule, ready to be applied.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its identifier, `field/name`.
+    pub id: String,
+    /// What it is called in lists.
+    pub title: Bilingual,
+    /// The guideline's clause.
+    pub guideline: String,
+    /// How serious a finding is, unless its case says otherwise.
+    pub severity: Severity,
+    /// Where it stands in its life.
+    pub status: Status,
+    /// What is wrong.
+    pub message: Bilingual,
+    /// Why the guideline asks for it.
+    pub why: Bilingual,
+    /// What to do.
+    pub advice: Bilingual,
+    /// The fields it looks at.
+    pub fields: Vec<Field>,
+    /// The rules beside which it is silent.
+    pub after: Vec<String>,
+    /// What it looks for.
+    pub kind: Kind,
+    /// Texts in which it must fire.
+    pub bad: Vec<Example>,
+    /// Texts in which it must be silent.
+    pub good: Vec<Example>,
+}
+
+/// What a rule looks for.
+#[derive(Debug)]
+pub enum Kind {
+    /// Conditions on each unit: the first case that fits is reported.
+    Units(Vec<Case>),
+    /// A check of the form; the cases only carry messages.
+    Form(FormCheck, Vec<Case>),
+    /// A relation between fields.
+    Relation(Relation),
+}
 
 /// The rules of a run: those inside the program and any that were added.
-#[derive(Debug, Default)]
-pub struct Rules {}
+#[derive(Debug)]
+pub struct Rules {
+    grammar: Arc<Grammar>,
+    rules: Vec<Rule>,
+}
 
 impl Rules {
     /// The rules inside the program.
+    ///
+    /// # Panics
+    /// Never: a test compiles every rule file of the program.
     #[must_use]
     pub fn built_in() -> Self {
-        Self {}
+        let mut rules = Self::none();
+        for (id, source) in RULES {
+            if let Err(error) = rules.add(id, source) {
+                panic!("{error}");
+            }
+        }
+        rules
+    }
+
+    /// No rules, but the grammar to compile some for.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { grammar: Arc::new(Grammar::built_in()), rules: Vec::new() }
+    }
+
+    /// Adds a rule. One that is there already under this identifier is replaced.
+    ///
+    /// # Errors
+    /// A file that is not well formed, or that names what is not there, with the place in it.
+    pub fn add(&mut self, id: &str, source: &str) -> Result<(), RuleFileError> {
+        let rule = self.compile(id, source)?;
+        match self.rules.iter_mut().find(|known| known.id == id) {
+            Some(known) => *known = rule,
+            None => self.rules.push(rule),
+        }
+        Ok(())
+    }
+
+    /// The rules, in the order they were added.
+    #[must_use]
+    pub fn all(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule of this identifier.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The grammar that the rules were compiled for.
+    #[must_use]
+    pub fn grammar(&self) -> &Grammar {
+        &self.grammar
+    }
+
+    fn compile(&self, id: &str, source: &str) -> Result<Rule, RuleFileError> {
+        let file = file::parse(id, source)?;
+        let fault = |ja: &str, en: &str| RuleFileError {
+            rule: id.to_owned(),
+            ja: ja.to_owned(),
+            en: en.to_owned(),
+            span: None,
+        };
+        let fields = file
+            .scope
+            .fields
+            .iter()
+            .map(|name| file::field(id, name))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut cases = Vec::new();
+        let mut form = None;
+        let mut relation = None;
+        if let Some(matching) = file.matching {
+            let matching = matching.into_inner();
+            if let Some(name) = &matching.form {
+                let check = form::named(name.get_ref()).ok_or_else(|| {
+                    file::unknown(
+                        id,
+                        "様式の検査",
+                        "check of the form",
+                        name,
+                        form::NAMES.iter().map(|(n, _)| n),
+                    )
+                })?;
+                form = Some(check);
+            }
+            if let Some(name) = &matching.relation {
+                let check = relation::named(name.get_ref()).ok_or_else(|| {
+                    file::unknown(
+                        id,
+                        "欄どうしの関係",
+                        "relation",
+                        name,
+                        relation::NAMES.iter().map(|(n, _)| n),
+                    )
+                })?;
+                relation = Some(check);
+            }
+            if let Some(case) = matching.into_case() {
+                cases.push(Case::compile(id, case, &self.grammar)?);
+            }
+        }
+        for case in file.case {
+            cases.push(Case::compile(id, case, &self.grammar)?);
+        }
+        let kind = match (form, relation) {
+            (Some(check), None) => Kind::Form(check, cases),
+            (None, Some(check)) if cases.is_empty() => Kind::Relation(check),
+            (None, None) if !cases.is_empty() && !fields.is_empty() => Kind::Units(cases),
+            (None, None) => {
+                return Err(fault(
+                    "[match] か [[case]] と、[scope] の fields が要ります。",
+                    "`[match]` or `[[case]]`, and `fields` in `[scope]`, are needed",
+                ));
+            }
+            _ => {
+                return Err(fault(
+                    "form、relation、[[case]] は組み合わせられません。",
+                    "`form`, `relation` and `[[case]]` do not go together",
+                ));
+            }
+        };
+        Ok(Rule {
+            id: id.to_owned(),
+            title: file.title,
+            guideline: file.guideline,
+            severity: file.severity,
+            status: file.status,
+            message: file.message,
+            why: file.why,
+            advice: file.advice,
+            fields,
+            after: file.scope.after,
+            kind,
+            bad: file.bad,
+            good: file.good,
+        })
     }
 }
 
-/// Checks sheets by a set of rules. Cheap to share between threads.
-#[derive(Debug)]
-pub struct Checker {}
-
-impl Checker {
-    /// A checker for these rules.
-    #[must_use]
-    pub fn new(_rules: Rules) -> Self {
-        Self {}
-    }
-
-    /// Every finding in the sheet, in the order of the sheet.
-    #[must_use]
-    pub fn check(&self, _sheet: &Sheet, _language: Language) -> Vec<Finding> {
-        Vec::new()
-    }
-}
+#[cfg(test)]
+mod tests;

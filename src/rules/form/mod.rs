@@ -56,6 +56,31 @@ pub struct FormHit {
 /// A check of a sheet's form.
 pub type FormCheck = fn(&Sheet) -> Vec<FormHit>;
 
+/// The checks that rule files can name.
+pub const NAMES: &[(&str, FormCheck)] = &[
+    ("character", character::check),
+    ("due-invalid", due_invalid::check),
+    ("due-outside-fiscal-year", due_outside_fiscal_year::check),
+    ("duplicate-goal", duplicate_goal::check),
+    ("long-sentence", long_sentence::check),
+    ("missing-field", missing_field::check),
+    ("mission-without-goal", mission_without_goal::check),
+    ("mixed-style", mixed_style::check),
+    ("not-bulleted", not_bulleted::check),
+    ("placeholder", placeholder::check),
+    ("policy-format", policy_format::check),
+    ("status-invalid", status_invalid::check),
+    ("status-reason-missing", status_reason_missing::check),
+    ("target-after-due", target_after_due::check),
+    ("unknown-mission", unknown_mission::check),
+];
+
+/// The check of this name.
+#[must_use]
+pub fn named(name: &str) -> Option<FormCheck> {
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, check)| *check)
+}
+
 /// The fields of a goal that hold words for citizens to read. Numbers, dates and the section's name
 /// have checks of their own, or none.
 pub const TEXT_FIELDS: [Field; 7] = [

@@ -1,0 +1,77 @@
+//! A sheet with each of its texts analysed once.
+
+use std::sync::OnceLock;
+
+use crate::language::{Checkable, Grammar, Unit};
+use crate::sheet::{Field, Sheet};
+
+/// The fields that rules read as language.
+const ANALYSED: [Field; 5] =
+    [Field::Title, Field::CurrentState, Field::Target, Field::Outcome, Field::Means];
+
+/// A sheet and the units of its texts.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The grammar that analysed it.
+    pub grammar: &'a Grammar,
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    missions: Vec<Vec<Unit>>,
+    goals: Vec<[Vec<Analysed>; ANALYSED.len()]>,
+}
+
+/// A unit, and whether it can be checked once somebody asked.
+#[derive(Debug)]
+struct Analysed {
+    unit: Unit,
+    checkable: OnceLock<Checkable>,
+}
+
+impl<'a> Analysis<'a> {
+    /// Analyses every text of the sheet.
+    #[must_use]
+    pub fn new(grammar: &'a Grammar, sheet: &'a Sheet) -> Self {
+        let analyse = |text: &str| -> Vec<Analysed> {
+            let units = grammar.analyze(text).into_iter();
+            units.map(|unit| Analysed { unit, checkable: OnceLock::new() }).collect()
+        };
+        Self {
+            grammar,
+            sheet,
+            missions: sheet.missions.iter().map(|text| grammar.analyze(text.as_str())).collect(),
+            goals: sheet
+                .goals
+                .iter()
+                .map(|goal| ANALYSED.map(|field| analyse(goal.field(field).as_str())))
+                .collect(),
+        }
+    }
+
+    /// The units of each mission.
+    #[must_use]
+    pub fn missions(&self) -> &[Vec<Unit>] {
+        &self.missions
+    }
+
+    /// The units of a goal's field; none for fields that hold no language.
+    pub fn units(&self, goal: usize, field: Field) -> impl Iterator<Item = &Unit> {
+        self.analysed(goal, field).iter().map(|analysed| &analysed.unit)
+    }
+
+    /// Whether and how a unit of a goal's field can be checked.
+    #[must_use]
+    pub fn checkable(&self, goal: usize, field: Field, unit: usize) -> &Checkable {
+        const NO: Checkable = Checkable::No;
+        self.analysed(goal, field).get(unit).map_or(&NO, |analysed| {
+            analysed.checkable.get_or_init(|| self.grammar.checkable(&analysed.unit))
+        })
+    }
+
+    fn analysed(&self, goal: usize, field: Field) -> &[Analysed] {
+        ANALYSED
+            .iter()
+            .position(|analysed| *analysed == field)
+            .and_then(|at| self.goals.get(goal)?.get(at))
+            .map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,214 @@
+//! Applies the rules to a sheet.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::condition::Case;
+use super::form::{FormHit, FormPlace};
+use super::{Analysis, Kind, Rule, Rules};
+use crate::finding::{Finding, Language, Spot};
+use crate::language::{Checkable, Grammar, Unit};
+use crate::sheet::{Field, Sheet};
+
+/// Checks sheets by a set of rules. One serves all threads.
+#[derive(Debug)]
+pub struct Checker {
+    rules: Rules,
+    /// Indices of the rules; one that is silent beside others comes after them.
+    order: Vec<usize>,
+}
+
+/// What a rule says of one unit, for who asks why it is not reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It fires on these words, in Unicode scalar values of the field.
+    Fires(Range<usize>),
+    /// It does not: of each case, the condition that decided.
+    Silent(Vec<&'static str>),
+}
+
+/// Where a rule fired: the rule, the goal, the field, and the number of the unit (none for the field).
+type Fired = HashSet<(String, usize, Field, Option<usize>)>;
+
+impl Checker {
+    /// A checker for these rules.
+    #[must_use]
+    pub fn new(rules: Rules) -> Self {
+        let mut order: Vec<usize> = (0..rules.all().len()).collect();
+        order.sort_by_key(|at| rules.all().get(*at).map_or(0, |rule| depth(&rules, rule, 0)));
+        Self { rules, order }
+    }
+
+    /// The rules.
+    #[must_use]
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// Every finding in the sheet, rule by rule.
+    #[must_use]
+    pub fn check(&self, sheet: &Sheet, language: Language) -> Vec<Finding> {
+        let analysis = Analysis::new(self.rules.grammar(), sheet);
+        let mut findings = Vec::new();
+        let mut fired = Fired::default();
+        for rule in self.order.iter().filter_map(|at| self.rules.all().get(*at)) {
+            match &rule.kind {
+                Kind::Units(cases) => {
+                    for (goal, field, number, unit) in units(rule, &analysis) {
+                        let unit_place = (goal, field, Some(number));
+                        if is_silent(rule, unit_place, &fired) {
+                            continue;
+                        }
+                        let checkable = || analysis.checkable(goal, field, number).clone();
+                        if let Some((case, range)) =
+                            first_case(cases, self.rules.grammar(), unit, &checkable())
+                        {
+                            fired.insert((rule.id.clone(), goal, field, Some(number)));
+                            let hit = FormHit::new(
+                                FormPlace::in_goal(goal, field, range),
+                                "",
+                                Vec::new(),
+                            );
+                            findings.push(finding(rule, Some(case), hit, sheet, language));
+                        }
+                    }
+                }
+                Kind::Form(check, cases) => {
+                    for hit in check(sheet) {
+                        let case = cases.iter().find(|case| case.name() == Some(hit.case));
+                        findings.push(finding(rule, case, hit, sheet, language));
+                    }
+                }
+                Kind::Relation(relation) => {
+                    for goal in 0..sheet.goals.len() {
+                        let Some(hit) = relation(&analysis, goal) else { continue };
+                        if is_silent(rule, (goal, hit.place.field, None), &fired) {
+                            continue;
+                        }
+                        fired.insert((rule.id.clone(), goal, hit.place.field, None));
+                        findings.push(finding(rule, None, hit, sheet, language));
+                    }
+                }
+            }
+        }
+        findings
+    }
+
+    /// What each rule on the units of a field says of one unit. Rules on the form or on several
+    /// fields are not asked.
+    #[must_use]
+    pub fn verdicts(&self, field: Field, unit: &Unit) -> Vec<(&Rule, Verdict)> {
+        let grammar = self.rules.grammar();
+        let checkable = grammar.checkable(unit);
+        let of_field = |rule: &&Rule| rule.fields.contains(&field);
+        let rules = self.order.iter().filter_map(|at| self.rules.all().get(*at)).filter(of_field);
+        rules
+            .filter_map(|rule| {
+                let Kind::Units(cases) = &rule.kind else { return None };
+                let mut against = Vec::new();
+                for case in cases {
+                    match case.test(grammar, unit, &checkable) {
+                        Ok(range) => return Some((rule, Verdict::Fires(range))),
+                        Err(condition) => against.push(condition),
+                    }
+                }
+                Some((rule, Verdict::Silent(against)))
+            })
+            .collect()
+    }
+}
+
+/// How many rules deep a rule asks for others.
+fn depth(rules: &Rules, rule: &Rule, level: usize) -> usize {
+    if level > 8 {
+        return level; // Two rules that each ask for the other: any order will do.
+    }
+    let asked = rule.after.iter().filter_map(|id| rules.get(id));
+    asked.map(|other| depth(rules, other, level + 1) + 1).max().unwrap_or(0)
+}
+
+/// The units that a rule looks at: goal, field, number and unit.
+fn units<'a>(
+    rule: &'a Rule,
+    analysis: &'a Analysis<'_>,
+) -> impl Iterator<Item = (usize, Field, usize, &'a Unit)> {
+    (0..analysis.sheet.goals.len()).flat_map(move |goal| {
+        rule.fields.iter().flat_map(move |field| {
+            analysis
+                .units(goal, *field)
+                .enumerate()
+                .map(move |(number, unit)| (goal, *field, number, unit))
+        })
+    })
+}
+
+/// Whether a rule that this one is silent beside fired here.
+fn is_silent(
+    rule: &Rule,
+    (goal, field, unit): (usize, Field, Option<usize>),
+    fired: &Fired,
+) -> bool {
+    rule.after.iter().any(|other| {
+        fired.contains(&(other.clone(), goal, field, unit))
+            || fired.contains(&(other.clone(), goal, field, None))
+    })
+}
+
+fn first_case<'a>(
+    cases: &'a [Case],
+    grammar: &Grammar,
+    unit: &Unit,
+    checkable: &Checkable,
+) -> Option<(&'a Case, Range<usize>)> {
+    cases.iter().find_map(|case| Some((case, case.find(grammar, unit, checkable)?)))
+}
+
+/// A finding with its words filled in.
+fn finding(
+    rule: &Rule,
+    case: Option<&Case>,
+    hit: FormHit,
+    sheet: &Sheet,
+    language: Language,
+) -> Finding {
+    let spot = spot(hit.place, sheet);
+    let mut values = hit.values;
+    if !values.iter().any(|(name, _)| *name == "hit") {
+        values.push(("hit", spot.text.replace('\n', "")));
+    }
+    let fill = |template: &str| {
+        values.iter().fold(template.to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
+    };
+    let message = case.and_then(|case| case.message.as_ref()).unwrap_or(&rule.message);
+    let advice = case.and_then(|case| case.advice.as_ref()).unwrap_or(&rule.advice);
+    Finding {
+        rule: rule.id.clone(),
+        severity: case.and_then(|case| case.severity).unwrap_or(rule.severity),
+        message: fill(message.get(language)),
+        help: fill(advice.get(language)),
+        why: fill(rule.why.get(language)),
+        guideline: rule.guideline.clone(),
+        related: hit.related.into_iter().map(|place| self::spot(place, sheet)).collect(),
+        spot,
+    }
+}
+
+fn spot(place: FormPlace, sheet: &Sheet) -> Spot {
+    let text = match (place.goal, place.mission) {
+        (Some(goal), _) => sheet.goals.get(goal).map(|goal| goal.field(place.field)),
+        (None, Some(mission)) => sheet.missions.get(mission),
+        (None, None) => None,
+    };
+    let words = text.map_or_else(String::new, |text| {
+        text.as_str().chars().skip(place.range.start).take(place.range.len()).collect()
+    });
+    Spot {
+        goal: place.goal,
+        field: place.field,
+        mission: place.mission,
+        range: place.range,
+        text: words,
+    }
+}

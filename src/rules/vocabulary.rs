@@ -1,0 +1,89 @@
+//! What the pattern language needs to know of dictionary and lexicons, and a unit as its tokens.
+
+use super::pattern::{LexiconId, PosId, Tokens, Vocabulary};
+use crate::language::dictionary::Pos;
+use crate::language::{Grammar, Unit};
+
+impl Vocabulary for Grammar {
+    fn parts_of_speech(&self) -> Vec<(PosId, &str)> {
+        Pos::all()
+            .map(|pos| (PosId::try_from(pos.index()).unwrap_or(PosId::MAX), pos.name()))
+            .collect()
+    }
+
+    fn lexicon(&self, name: &str) -> Option<LexiconId> {
+        let number = self.lexicons().names().iter().position(|known| *known == name)?;
+        u32::try_from(number).ok().map(LexiconId)
+    }
+
+    fn lexicon_names(&self) -> Vec<&str> {
+        self.lexicons().names().to_vec()
+    }
+
+    fn holds_base_form(&self, word: &str) -> bool {
+        self.analyzer().knows_base_form(word)
+    }
+}
+
+/// A unit as the pattern language sees it.
+pub struct UnitTokens<'a> {
+    /// The grammar that analysed it.
+    pub grammar: &'a Grammar,
+    /// The unit.
+    pub unit: &'a Unit,
+}
+
+impl Tokens for UnitTokens<'_> {
+    fn len(&self) -> usize {
+        self.unit.tokens.len()
+    }
+
+    fn surface(&self, index: usize) -> &str {
+        self.unit.tokens.get(index).map_or("", |token| token.surface(self.unit.text()))
+    }
+
+    fn base(&self, index: usize) -> &str {
+        self.unit.tokens.get(index).map_or("", |token| token.base(self.unit.text()))
+    }
+
+    fn pos(&self, index: usize) -> PosId {
+        self.unit
+            .tokens
+            .get(index)
+            .and_then(|token| PosId::try_from(token.pos.index()).ok())
+            .unwrap_or(PosId::MAX)
+    }
+
+    fn clause_start(&self, index: usize) -> bool {
+        self.unit.clauses.iter().any(|clause| {
+            self.unit.phrases.get(clause.phrases.start).is_some_and(|p| p.content.start == index)
+        })
+    }
+
+    fn clause_end(&self, index: usize) -> bool {
+        self.unit.clauses.iter().any(|clause| clause.span.end == index + 1)
+    }
+
+    fn lexicon_ends(&self, lexicon: LexiconId, index: usize, ends: &mut Vec<usize>) {
+        let lexicons = self.grammar.lexicons();
+        let Some(class) =
+            lexicons.names().get(lexicon.0 as usize).and_then(|name| lexicons.class(name))
+        else {
+            return;
+        };
+        let text = self.unit.text();
+        let Some(start) = self.unit.tokens.get(index).map(|token| token.start) else { return };
+        let mut key = String::new();
+        for (end, token) in self.unit.tokens.iter().enumerate().skip(index).take(12) {
+            key.clear();
+            key.push_str(text.get(start..token.start).unwrap_or_default());
+            key.push_str(token.base(text));
+            if lexicons.classes(&key).intersects(class) {
+                ends.push(end + 1);
+            }
+            if key.chars().count() > lexicons.longest() {
+                break;
+            }
+        }
+    }
+}
