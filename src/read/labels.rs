@@ -170,10 +170,10 @@ fn named(word: &str, marked: bool) -> Option<Found> {
         return numbered(base, word.get(base.len()..)?, found);
     }
     // 令和4年度の目標
-    let (_, rest) = word.split_once("年度")?;
-    let without_year = format!("年度{rest}");
-    year::in_heading(word)?;
-    found(&without_year, None).or_else(|| found(rest.strip_prefix('の').unwrap_or(rest), None))
+    let (before, rest) = word.split_once("年度").filter(|(_, rest)| !rest.is_empty())?;
+    year::alone(before)?;
+    found(&format!("年度{rest}"), None)
+        .or_else(|| found(rest.strip_prefix('の').unwrap_or(rest), None))
 }
 
 /// A label with a number after it; the short fields are followed by numbers that are their values.
@@ -286,11 +286,15 @@ pub(super) fn title(text: &str) -> Option<Title> {
     }
     let year = year::in_heading(head);
     let rest = words::TITLES.iter().find_map(|title| squeezed.strip_suffix(title))?;
-    // A sentence that happens to end so has no year in front of it.
-    if year.is_none() && !rest.is_empty() {
+    let department = department(head);
+    // A sentence that happens to end so has neither a year in front of it nor only a department.
+    let name = department
+        .clone()
+        .map(|range| narrow(&head.chars().skip(range.start).take(range.len()).collect::<String>()));
+    if year.is_none() && !rest.is_empty() && name.as_deref() != Some(rest) {
         return None;
     }
-    Some(Title { year, department: department(head) })
+    Some(Title { year, department })
 }
 
 /// The part of a title that names a department: set off by blanks, and ending as such names do.
@@ -334,8 +338,8 @@ pub(super) fn is_number(text: &str) -> bool {
         })
 }
 
-/// A number in half width, without blanks: ２ as 2, ① as 1.
-pub(super) fn number_of(text: &str) -> String {
+/// A text in half width, without blanks: ２ as 2, ① as 1.
+pub(super) fn narrow(text: &str) -> String {
     squeeze(text).into_iter().collect()
 }
 
@@ -501,6 +505,9 @@ mod tests {
             "〈〉",
             "3月末",
             "健康福祉部",
+            "令和4年度",
+            "市の令和4年度",
+            "市の令和4年度の目標",
         ] {
             assert_eq!(label(text), None, "{text}");
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{Grid, Kind, Square};
 use super::layout::{Band, announces};
-use crate::read::labels::{Label, number_of};
+use crate::read::labels::{Label, narrow};
 use crate::sheet::Field;
 
 /// The first row of a goal.
@@ -66,7 +66,7 @@ fn labelled(grid: &Grid, band: &Band) -> Vec<Start> {
             && square.is_number()
             && let Some(label) = grid.get(position.by)
         {
-            let id = Some(number_of(&square.text));
+            let id = Some(narrow(&square.text));
             starts.push(Start { row: label.row().min(square.row()), id });
         }
     }
@@ -84,7 +84,7 @@ fn rows(grid: &Grid, band: &Band) -> Vec<Start> {
         let row = rows.entry(square.row()).or_default();
         match position.label {
             Label::Goal | Label::Number if square.is_number() => {
-                row.number = Some((number_of(&square.text), square.region.last.row));
+                row.number = Some((narrow(&square.text), square.region.last.row));
             }
             Label::Field(Field::Title) => {
                 row.title = true;
