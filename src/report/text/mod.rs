@@ -11,9 +11,6 @@ mod remark;
 mod words;
 mod wrap;
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 pub use handler::Handler;
 
 use self::handler::{INDENT, body};
@@ -95,45 +92,30 @@ fn write_heading(page: &mut Page, path: &str, details: &[&str]) {
 }
 
 fn write_sheet(page: &mut Page, checked: &CheckedSheet, shown: &[&Finding], options: &Options) {
-    let mut explained = Explained::default();
     for group in shown.chunk_by(|a, b| a.spot.goal == b.spot.goal) {
         page.gap();
         write_goal(page, checked, group[0].spot.goal, options.language);
-        for finding in group {
+        for (index, finding) in group.iter().enumerate() {
             page.gap();
             let remark = Remark::new(checked, finding, options.language);
-            let remark = match explained.before(finding) {
+            // Nobody reads the same explanation twice in a goal.
+            let remark = match group[..index].iter().find(|above| explains(above, finding)) {
+                Some(above) => remark.explained(as_above(above, options.language)),
                 None => remark,
-                Some(goal) if goal == finding.spot.goal => {
-                    remark.explained(words::as_before(options.language, None))
-                }
-                Some(goal) => {
-                    let goal = goal_name(checked, goal, options.language);
-                    remark.explained(words::as_before(options.language, Some(&goal)))
-                }
             };
             write_finding(page, checked, finding, &remark, options.language);
         }
     }
 }
 
-/// Which explanations a sheet's report has given, and with which goal: the tenth finding of a rule
-/// needs them no more.
-#[derive(Default)]
-struct Explained<'a>(HashMap<[&'a str; 3], Option<usize>>);
+fn explains(above: &Finding, finding: &Finding) -> bool {
+    above.rule == finding.rule && above.why == finding.why && above.help == finding.help
+}
 
-impl<'a> Explained<'a> {
-    /// The goal with which the finding's explanation was given before.
-    fn before(&mut self, finding: &'a Finding) -> Option<Option<usize>> {
-        let explanation = [&*finding.rule, &*finding.why, &*finding.help];
-        match self.0.entry(explanation) {
-            Entry::Occupied(given) => Some(*given.get()),
-            Entry::Vacant(new) => {
-                new.insert(finding.spot.goal);
-                None
-            }
-        }
-    }
+fn as_above(above: &Finding, language: Language) -> String {
+    let field = words::field(language, &above.spot);
+    let words = if above.spot.text.is_empty() { &field } else { &above.spot.text };
+    words::as_above(language, &wrap::shorten(words, 30))
 }
 
 fn goal_name(checked: &CheckedSheet, goal: Option<usize>, language: Language) -> String {

@@ -214,3 +214,13 @@ fn a_finding_speaks_the_protocol_of_miette() {
     let other = remark.related().into_iter().flatten().next().expect("the mission is related");
     assert_eq!(other.to_string(), "組織使命1  目標一覧!B2");
 }
+
+#[test]
+fn an_explanation_is_given_once_in_a_goal() {
+    let mut checked = sample::checked("会議の開催", "会議を開催する。調査を実施する。", 0..7);
+    let second = sample::spot(&checked.sheet, Some(0), Field::Target, 8..15);
+    checked.findings.push(sample::finding("target/means-as-target", Severity::Error, second));
+    let report = render(&sample::report("a.md", vec![checked]), &PLAIN);
+    assert_eq!(report.matches("だれが見ても").count(), 1, "{report}");
+    assert!(report.contains("直し方  上の「会議を開催する」と同じです。"), "{report}");
+}

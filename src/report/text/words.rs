@@ -124,13 +124,11 @@ pub(super) fn why(language: Language, why: &str, guideline: &str) -> String {
     }
 }
 
-/// What to do, where it was said before: in this very goal, or in another.
-pub(super) fn as_before(language: Language, goal: Option<&str>) -> String {
-    match (language, goal) {
-        (Language::Japanese, None) => "上の指摘と同じです。".to_owned(),
-        (Language::Japanese, Some(goal)) => format!("{goal}の指摘と同じです。"),
-        (Language::English, None) => "As above.".to_owned(),
-        (Language::English, Some(goal)) => format!("As in {goal}."),
+/// What to do, where the same was said of these words above.
+pub(super) fn as_above(language: Language, words: &str) -> String {
+    match language {
+        Language::Japanese => format!("上の「{words}」と同じです。"),
+        Language::English => format!("As for 「{words}」 above."),
     }
 }
 
