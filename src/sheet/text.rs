@@ -79,6 +79,8 @@ pub enum Location {
 struct Run {
     /// First character of the run in the text, in Unicode scalar values.
     start: usize,
+    /// How many characters the run has; what follows up to the next run stands nowhere.
+    length: usize,
     /// Where that character stands.
     place: Place,
     /// How many characters of the file each character of the run takes up: 1, but more for escapes.
@@ -118,11 +120,17 @@ impl Text {
     /// read from a file.
     #[must_use]
     pub fn locate(&self, range: Range<usize>) -> Option<Location> {
-        let (first, _) = self.place(range.start)?;
-        let (last, width) = match range.end.checked_sub(1) {
-            Some(last) if last >= range.start => self.place(last)?,
-            _ => (first.clone(), 0),
-        };
+        let (first, width) = range
+            .clone()
+            .find_map(|position| self.place(position))
+            .or_else(|| self.place(range.start))
+            // After the last character, or at a line break between two cells.
+            .or_else(|| (0..range.start).rev().find_map(|position| self.place(position)))?;
+        let (last, width) = range
+            .clone()
+            .rev()
+            .find_map(|position| self.place(position))
+            .unwrap_or((first.clone(), if range.is_empty() { 0 } else { width }));
         Some(match (first, last) {
             (Place::Line { line, column }, Place::Line { line: end_line, column: end_column }) => {
                 Location::Lines { line, column, end_line, end_column: end_column + width }
@@ -173,18 +181,30 @@ impl Text {
         )
     }
 
-    /// The place of one character and how many characters of the file it takes up.
+    /// The place of one character and how many characters of the file it takes up; `None` for one
+    /// that stands nowhere, such as the line break between two joined cells.
     fn place(&self, position: usize) -> Option<(Place, u32)> {
         let index = self.runs.partition_point(|run| run.start <= position).checked_sub(1)?;
         let run = self.runs.get(index)?;
-        let steps = u32::try_from(position - run.start).ok()? * run.width;
-        let place = match &run.place {
-            Place::Line { line, column } => Place::Line { line: *line, column: column + steps },
-            Place::Cell { worksheet, cell, offset } => {
-                Place::Cell { worksheet: worksheet.clone(), cell: *cell, offset: offset + steps }
+        let step = position.checked_sub(run.start).filter(|step| *step < run.length)?;
+        Some((run.at(step)?, run.width))
+    }
+}
+
+impl Run {
+    /// Where the character so many steps from the first stands.
+    fn at(&self, step: usize) -> Option<Place> {
+        let steps = u32::try_from(step).ok()?.checked_mul(self.width)?;
+        Some(match &self.place {
+            Place::Line { line, column } => {
+                Place::Line { line: *line, column: column.checked_add(steps)? }
             }
-        };
-        Some((place, run.width))
+            Place::Cell { worksheet, cell, offset } => Place::Cell {
+                worksheet: worksheet.clone(),
+                cell: *cell,
+                offset: offset.checked_add(steps)?,
+            },
+        })
     }
 }
 
@@ -260,10 +280,16 @@ impl TextBuilder {
         let mut text = Text::default();
         for (position, (character, place)) in kept.drain(start..end).enumerate() {
             text.value.push(character);
-            if let Some((place, width)) = place
-                && text.place(position) != Some((place.clone(), width))
-            {
-                text.runs.push(Run { start: position, place, width });
+            let Some((place, width)) = place else { continue };
+            match text.runs.last_mut() {
+                Some(run)
+                    if run.start + run.length == position
+                        && run.width == width
+                        && run.at(run.length).as_ref() == Some(&place) =>
+                {
+                    run.length += 1;
+                }
+                _ => text.runs.push(Run { start: position, length: 1, place, width }),
             }
         }
         text

@@ -6,6 +6,9 @@
 #[path = "../support/forms.rs"]
 mod forms;
 
+#[path = "../support/book.rs"]
+mod book;
+
 mod fixtures;
 mod same;
 mod variations;

@@ -149,7 +149,10 @@ impl<'a> Layout<'a> {
                     square.label().is_some_and(|found| found.label == Label::Field(Field::Title));
             }
             self.positions.push(position.clone());
-            band.cells.push((index, position));
+            // The heading of a column that the form does not have is no text.
+            if !(is_header && square.kind == Kind::Text) {
+                band.cells.push((index, position));
+            }
         }
         bands.push(self.finish(band));
         bands
