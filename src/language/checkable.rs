@@ -113,6 +113,7 @@ impl Grammar {
             unit.tokens
                 .get(*t)
                 .is_some_and(|t| t.start >= figure.end.max(figure.hedge.map_or(0, |(_, end)| end)))
+                && !unit.numeric.get(*t).copied().unwrap_or(false)
         });
         if let Some(after) = after
             && !phrase.predicate
@@ -146,8 +147,7 @@ impl Grammar {
                     .get(phrase.content.end - 1)
                     .is_some_and(super::Token::is_verbal_noun)
                     || self.lexicons().classes(rest).intersects(known.predicates()));
-            let again = unit.numeric.get(after).copied().unwrap_or(false);
-            if !suffix && !change && !again {
+            if !suffix && !change {
                 return false;
             }
         }

@@ -226,7 +226,7 @@ impl Parser<'_> {
             return None;
         }
         if head.kind == Kind::Verb || head.kind == Kind::Adjective {
-            let bare = head.classes.is_empty();
+            let bare = !head.classes.intersects(self.predicates);
             let light = LIGHT.contains(&&*head.word);
             if bare
                 && matches!(
@@ -255,6 +255,13 @@ impl Parser<'_> {
             {
                 return self.heads(object, first, flags, heads, depth + 1);
             }
+        }
+        if head.kind == Kind::Noun
+            && heads.is_empty()
+            && matches!(&*head.word, "状況" | "状態" | "段階" | "ところ" | "時期" | "局面" | "情勢")
+            && let Some(said) = self.dependents(own, first, &[Role::Of]).next()
+        {
+            return self.heads(said, first, flags, heads, depth + 1);
         }
         let inner = self.inner(&head, own, first, *flags);
         if head.kind == Kind::Noun && head.classes.is_empty() && !heads.is_empty() {
@@ -287,6 +294,14 @@ impl Parser<'_> {
 
     /// Whether an idiom has taken the phrase's ない in (欠かせない, 避けて通れない).
     fn holds_negation(&self, head: &Head, phrase: &Phrase) -> bool {
+        let absent = head.word.ends_with("ない")
+            && self
+                .tokens
+                .get(head.tokens.end.wrapping_sub(1))
+                .is_some_and(|token| token.base(self.text) == "ある");
+        if absent {
+            return true;
+        }
         (phrase.content.end..head.tokens.end).any(|at| {
             self.tokens
                 .get(at)
@@ -364,7 +379,9 @@ impl Parser<'_> {
                 key.clear();
                 key.push_str(self.text.get(token.start..final_token.start).unwrap_or_default());
                 let base = final_token.base(self.text);
-                key.push_str(if base == "ん" { "ない" } else { base });
+                // 「猶予もありません」 is 「猶予もない」.
+                let absent = base == "ある" && phrase.flags.has(Flags::NEGATED);
+                key.push_str(if base == "ん" || absent { "ない" } else { base });
                 let Some(word) = self.lexicons.canonical(&key) else { continue };
                 let classes = self.lexicons.classes(&key);
                 if !classes.intersects(self.predicates) && start < content.start {
