@@ -8,13 +8,14 @@ use rayon::prelude::*;
 use super::config::{self, Config};
 use super::inputs::{self, Input, Inputs, Paths};
 use super::problem::Problem;
+use super::rule_files;
 use super::status::{FailOn, Status};
 use super::terminal::{Session, columns};
 use super::writing;
 use crate::finding::Severity;
 use crate::read::{self, Document, Expected, ReadError, ReadErrorKind};
 use crate::report::{self, CheckedSheet, FileReport, Note, Report};
-use crate::rules::{Checker, Rules};
+use crate::rules::Checker;
 use crate::sheet::Sheet;
 
 /// Options of `check`.
@@ -37,6 +38,9 @@ pub(super) struct Options {
     /// Configuration file (default: mokuhyo.toml, found upward from the first path).
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Folder with more rule files, beside those inside the program; may be given several times.
+    #[arg(long, value_name = "FOLDER")]
+    rules: Vec<PathBuf>,
 }
 
 /// Output formats.
@@ -73,7 +77,8 @@ impl From<Show> for Severity {
 pub(super) fn run(options: &Options, session: &Session) -> Result<Status, Problem> {
     let first = options.inputs.paths.first().map_or(Path::new("."), PathBuf::as_path);
     let config = config::load(session, options.config.as_deref(), first)?;
-    let checker = Checker::new(Rules::built_in());
+    let folders: Vec<_> = config.rules.iter().chain(&options.rules).cloned().collect();
+    let checker = Checker::new(rule_files::load(session, &folders)?);
     let inputs = inputs::find(&options.inputs, session)?;
     let report = check(inputs, &Work { session, config: &config, checker: &checker });
     writing::write(session, options.output.as_deref(), &render(&report, options, session))?;
@@ -130,7 +135,15 @@ fn check_file(input: &Input, work: &Work<'_>) -> Option<FileReport> {
         }
     };
     if document.sheets.is_empty() {
-        return if input.named { failed(inputs::no_sheet(session)) } else { None };
+        return match (input.named, inputs::is_workbook(&input.name)) {
+            (true, _) => failed(inputs::no_sheet(session)),
+            (false, true) => Some(FileReport {
+                path,
+                outcome: Ok(Vec::new()),
+                notices: vec![inputs::no_sheet(session)],
+            }),
+            (false, false) => None,
+        };
     }
     let Document { sheets, notices, .. } = document;
     let sheets = sheets.into_iter().map(|sheet| check_sheet(sheet, work)).collect();

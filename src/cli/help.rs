@@ -120,6 +120,7 @@ const JAPANESE_TEXTS: &[(&str, &str)] = &[
     ("check fail_on", "終了状態を 1 にする重さ: error、warning、advice、never。既定は error"),
     ("check show", "text で表示する重さの下限: error、warning、advice。既定は warning"),
     ("check config", "設定ファイル。既定は最初のパスから上へ探した mokuhyo.toml"),
+    ("check rules", "規則ファイルのフォルダー。組み込みの規則に加えます（何度でも指定できます）"),
     ("convert", "目標シートを JSON か Markdown に変換します"),
     ("convert usage", "mokuhyo convert --to 形式 [オプション] パス"),
     ("convert path", "シートのファイル。- は標準入力"),

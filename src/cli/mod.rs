@@ -14,6 +14,7 @@ mod convert;
 mod help;
 mod inputs;
 mod problem;
+mod rule_files;
 mod status;
 mod terminal;
 mod usage;

@@ -10,6 +10,7 @@ use super::problem::Problem;
 use super::status::Status;
 use super::terminal::Session;
 use crate::finding::Language;
+use crate::language::dictionary::Analyzer;
 
 /// Prints help or version, or says what is wrong with the command line.
 pub(super) fn answer(error: &clap::Error, language: Language, arguments: &[OsString]) -> Status {
@@ -20,10 +21,11 @@ pub(super) fn answer(error: &clap::Error, language: Language, arguments: &[OsStr
     let common = Common { lang, color: Color::Auto, quiet: false, verbose: false };
     let session = Session::new(&common);
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // Nothing can be done about an output that does not take it.
-            let _ = session.print(&error.render().ansi().to_string());
-            Status::Clean
+        ErrorKind::DisplayHelp => print(&session, &error.render().ansi().to_string()),
+        // The dictionary is told too: what is found depends on it.
+        ErrorKind::DisplayVersion => {
+            let program = env!("CARGO_PKG_VERSION");
+            print(&session, &format!("mokuhyo {program} ({})\n", Analyzer::version()))
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             session.tell(error.render().ansi().to_string().trim_end());
@@ -33,6 +35,13 @@ pub(super) fn answer(error: &clap::Error, language: Language, arguments: &[OsStr
             session.complain(&problem(error, &session, arguments));
             Status::Unusable
         }
+    }
+}
+
+fn print(session: &Session, text: &str) -> Status {
+    match session.print(text) {
+        Ok(()) => Status::Clean,
+        Err(_) => Status::Unusable,
     }
 }
 

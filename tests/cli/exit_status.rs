@@ -11,7 +11,6 @@ fn zero_where_nothing_is_found() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn one_where_an_error_is_found() {
     let run = Sandbox::with("a.json", vague()).run(&["check", "a.json"]);
     assert_eq!(run.status, 1, "{}", run.stderr);
@@ -19,7 +18,6 @@ fn one_where_an_error_is_found() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn fail_on_never_turns_one_into_zero_and_nothing_else() {
     let sandbox = Sandbox::with("a.json", vague());
     assert_eq!(sandbox.run(&["check", "a.json", "--fail-on", "never"]).status, 0);
@@ -28,7 +26,6 @@ fn fail_on_never_turns_one_into_zero_and_nothing_else() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn two_where_an_input_cannot_be_used_and_the_rest_is_checked() {
     let sandbox = Sandbox::with("a.json", vague());
     let run = sandbox.run(&["check", "none.json", "a.json"]);

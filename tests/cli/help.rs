@@ -40,3 +40,11 @@ fn usage_errors_in_english() {
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("does not take all"), "{}", run.stderr);
 }
+
+#[test]
+fn the_version_tells_the_dictionary_too() {
+    let run = Sandbox::new().run(&["--version"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stdout.starts_with("mokuhyo "), "{}", run.stdout);
+    assert!(run.stdout.contains("IPADIC 2.7.0"), "{}", run.stdout);
+}

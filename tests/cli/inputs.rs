@@ -1,9 +1,8 @@
 //! What is read, what is passed over, and what is said of files that cannot be used.
 
-use crate::sandbox::{CLEAN, MARKDOWN, Sandbox, vague};
+use crate::sandbox::{CLEAN, MARKDOWN, Sandbox, vague, workbook};
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn the_current_folder_is_the_default_and_folders_are_walked() {
     let sandbox = Sandbox::with("b/deep/a.json", vague());
     sandbox.write("a.md", MARKDOWN);
@@ -59,6 +58,15 @@ fn a_named_file_that_is_no_sheet_is_an_error() {
     let sandbox = Sandbox::with("README.md", "# 使い方\n\n読んでください。\n");
     let run = sandbox.run(&["check", "README.md"]);
     assert_eq!(run.status, 2);
+    assert!(run.says("目標シートが見つかりません"), "{}", run.stdout);
+}
+
+#[test]
+fn a_workbook_in_a_folder_that_is_no_sheet_is_told() {
+    let sandbox = Sandbox::with("名簿.xlsx", workbook(&[("A1", "氏名"), ("A2", "伊賀 太郎")]));
+    let run = sandbox.run(&["check"]);
+    assert_eq!(run.status, 3, "{}", run.stdout);
+    assert!(run.stdout.contains("■ 名簿.xlsx"), "{}", run.stdout);
     assert!(run.says("目標シートが見つかりません"), "{}", run.stdout);
 }
 
@@ -129,7 +137,6 @@ fn links_that_form_a_loop_end() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn standard_input_by_a_name() {
     let sandbox = Sandbox::new();
     let arguments = ["check", "-", "--stdin-name", "x/kenko.json", "--format", "json"];

@@ -9,4 +9,5 @@ mod exit_status;
 mod help;
 mod inputs;
 mod output;
+mod rule_files;
 mod sandbox;

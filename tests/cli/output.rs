@@ -6,7 +6,6 @@ use std::process::Stdio;
 use crate::sandbox::{CLEAN, Sandbox, vague};
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn json_has_the_shape_of_the_contract() {
     let report = Sandbox::with("a.json", vague()).run(&["check", "--format", "json"]).json();
     let keys = |value: &serde_json::Value| {
@@ -41,7 +40,6 @@ fn json_has_the_shape_of_the_contract() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn a_location_points_at_the_words_in_the_file() {
     let sheet = vague();
     let report = Sandbox::with("a.json", &sheet).run(&["check", "--format", "json"]).json();
@@ -57,7 +55,6 @@ fn a_location_points_at_the_words_in_the_file() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn a_file_is_written_whole() {
     let sandbox = Sandbox::with("a.json", vague());
     let run = sandbox.run(&["check", "a.json", "--format", "json", "--output", "out.json"]);
@@ -99,7 +96,6 @@ fn what_cannot_be_read_is_told_beside_a_report_for_programs() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn colours_are_for_terminals_or_for_those_who_ask() {
     let sandbox = Sandbox::with("a.json", vague());
     assert!(!sandbox.run(&["check"]).stdout.contains('\u{1b}'));
@@ -109,7 +105,6 @@ fn colours_are_for_terminals_or_for_those_who_ask() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn the_report_takes_the_width_there_is() {
     let sandbox = Sandbox::with("a.json", vague());
     let output = sandbox.command(&["check"]).env("COLUMNS", "50").output().expect("it runs");
@@ -118,7 +113,6 @@ fn the_report_takes_the_width_there_is() {
 }
 
 #[test]
-#[ignore = "needs rules, which are still to come"]
 fn a_closed_pipe_ends_quietly() {
     let sandbox = Sandbox::new();
     for number in 0..300 {

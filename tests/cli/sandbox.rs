@@ -135,3 +135,65 @@ pub const MARKDOWN: &str = "\
 ### 手段
 ・未受診者3,200人に個別の案内を6月に送る
 ";
+
+/// A workbook of one worksheet with these cells.
+pub fn workbook(cells: &[(&str, &str)]) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+    let rows: String = cells
+        .iter()
+        .map(|(cell, text)| {
+            let row = cell.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+            format!(
+                "<row r=\"{row}\"><c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>"
+            )
+        })
+        .collect();
+    let book = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let parts = [
+        (
+            "[Content_Types].xml",
+            format!(
+                "<Types xmlns=\"{TYPES}\">\
+                 <Default Extension=\"rels\" \
+                 ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+                 <Override PartName=\"/xl/workbook.xml\" ContentType=\"{book}.sheet.main+xml\"/>\
+                 <Override PartName=\"/xl/worksheets/sheet1.xml\" \
+                 ContentType=\"{book}.worksheet+xml\"/></Types>"
+            ),
+        ),
+        ("_rels/.rels", relation(RELATIONS, OFFICE, "officeDocument", "xl/workbook.xml")),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>\
+                 <sheet name=\"目標一覧\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            relation(RELATIONS, OFFICE, "worksheet", "worksheets/sheet1.xml"),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>"),
+        ),
+    ];
+    let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        package
+            .start_file(name, zip::write::SimpleFileOptions::default())
+            .expect("a part is begun");
+        package.write_all(content.as_bytes()).expect("a part is written");
+    }
+    package.finish().expect("the package is closed").into_inner()
+}
+
+fn relation(relations: &str, office: &str, kind: &str, target: &str) -> String {
+    format!(
+        "<Relationships xmlns=\"{relations}\">\
+         <Relationship Id=\"rId1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
+    )
+}
