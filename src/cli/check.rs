@@ -10,7 +10,7 @@ use super::inputs::{self, Input, Inputs, Paths};
 use super::problem::Problem;
 use super::rule_files;
 use super::status::{FailOn, Status};
-use super::terminal::{Session, columns};
+use super::terminal::Session;
 use super::writing;
 use crate::finding::Severity;
 use crate::read::{self, Document, Expected, ReadError, ReadErrorKind};
@@ -185,7 +185,7 @@ fn render(report: &Report, options: &Options, session: &Session) -> String {
             report,
             &report::text::Options {
                 language: session.language,
-                columns: columns(),
+                columns: session.columns(options.output.is_some()),
                 colour: options.output.is_none() && session.colour(),
                 least: options.show.into(),
                 quiet: session.quiet,

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use miette::Diagnostic;
+use terminal_size::{Height, Width, terminal_size_of};
 
 use super::arguments::{Color, Common};
 use crate::finding::Language;
@@ -42,6 +43,11 @@ impl Session {
         AutoStream::new(io::stdout(), self.color).current_choice() != ColorChoice::Never
     }
 
+    /// The columns of a report on standard output, or in a file.
+    pub(super) fn columns(&self, in_file: bool) -> usize {
+        columns(if in_file { None } else { terminal_size_of(io::stdout()) })
+    }
+
     /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
     pub(super) fn print(&self, text: &str) -> io::Result<()> {
         let mut out = AutoStream::new(io::stdout(), self.color).lock();
@@ -55,7 +61,11 @@ impl Session {
     pub(super) fn complain(&self, problem: &dyn Diagnostic) {
         let stream = AutoStream::new(io::stderr(), self.color);
         let colour = stream.current_choice() != ColorChoice::Never;
-        let handler = Handler { language: self.language, columns: columns(), colour };
+        let handler = Handler {
+            language: self.language,
+            columns: columns(terminal_size_of(io::stderr())),
+            colour,
+        };
         write_error(stream, &handler.render(problem));
     }
 
@@ -65,12 +75,13 @@ impl Session {
     }
 }
 
-/// The columns that output is made for: those of the terminal up to what is comfortable to read,
-/// `COLUMNS` where it is set, 80 where neither is known.
-pub(super) fn columns() -> usize {
+/// The columns that output to a stream is made for: `COLUMNS` where it is set, otherwise those of
+/// the terminal, up to what is comfortable to read. Files and pipes get 80, whatever terminal the
+/// program happens to be run in.
+fn columns(terminal: Option<(Width, Height)>) -> usize {
     let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let terminal = || Some(usize::from(terminal_size::terminal_size()?.0.0));
-    set.or_else(terminal).unwrap_or(80).clamp(30, 100)
+    let terminal = terminal.map(|(width, _)| usize::from(width.0));
+    set.or(terminal).unwrap_or(80).clamp(30, 100)
 }
 
 /// There is nobody left to tell where standard error cannot be written to.

@@ -51,38 +51,33 @@ pub fn render(report: &Report, options: &Options) -> String {
 
 fn write_file(page: &mut Page, file: &FileReport, options: &Options) {
     let language = options.language;
-    if let Err(error) = &file.outcome {
-        page.gap();
-        write_heading(page, &file.path, &[]);
-        page.labelled(2, (Ink::Error, words::UNUSABLE.of(language)), Ink::Plain, &error.message);
-    }
     let several = file.sheets().len() > 1;
+    let mut headed = false;
     for (number, checked) in (1..).zip(file.sheets()) {
         let shown: Vec<_> =
-            checked.findings.iter().filter(|f| f.severity >= options.least).collect();
-        if shown.is_empty() {
-            continue;
+            checked.findings.iter().filter(|found| found.severity >= options.least).collect();
+        if !shown.is_empty() {
+            let number = if several { words::sheet(language, number) } else { String::new() };
+            write_heading(page, &file.path, &[&number, checked.sheet.department.as_str()]);
+            write_sheet(page, checked, &shown, options);
+            headed = true;
         }
-        page.gap();
-        let number = if several { words::sheet(language, number) } else { String::new() };
-        write_heading(page, &file.path, &[&number, checked.sheet.department.as_str()]);
-        write_sheet(page, checked, &shown, options);
     }
-    if options.quiet || file.notices.is_empty() {
-        return;
-    }
-    page.gap();
-    if file.sheets().iter().all(|sheet| sheet.findings.iter().all(|f| f.severity < options.least))
-        && file.outcome.is_ok()
-    {
-        write_heading(page, &file.path, &[]);
-    }
-    for notice in &file.notices {
-        page.labelled(2, (Ink::Advice, words::NOTE.of(language)), Ink::Plain, &notice.message);
+    let notices = if options.quiet { &[][..] } else { &file.notices };
+    let error = file.outcome.as_ref().err().map(|error| (Ink::Error, words::UNUSABLE, error));
+    let notes = error.into_iter().chain(notices.iter().map(|n| (Ink::Advice, words::NOTE, n)));
+    for (index, (ink, label, note)) in notes.enumerate() {
+        match (index, headed) {
+            (0, false) => write_heading(page, &file.path, &[]),
+            (0, true) => page.gap(),
+            _ => {}
+        }
+        page.labelled(2, (ink, label.of(language)), Ink::Plain, &note.message);
     }
 }
 
 fn write_heading(page: &mut Page, path: &str, details: &[&str]) {
+    page.gap();
     let details = details.iter().filter(|part| !part.is_empty());
     let path = format!("■ {path}");
     page.flow(

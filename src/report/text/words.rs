@@ -128,7 +128,7 @@ pub(super) fn why(language: Language, why: &str, guideline: &str) -> String {
 pub(super) fn as_above(language: Language, words: &str) -> String {
     match language {
         Language::Japanese => format!("上の「{words}」と同じです。"),
-        Language::English => format!("As for 「{words}」 above."),
+        Language::English => format!("As for “{words}” above."),
     }
 }
 
