@@ -224,3 +224,18 @@ fn an_explanation_is_given_once_in_a_goal() {
     assert_eq!(report.matches("だれが見ても").count(), 1, "{report}");
     assert!(report.contains("直し方  上の「会議を開催する」と同じです。"), "{report}");
 }
+
+/// Every stretch of a text made of everything that is awkward, at widths down to the narrowest.
+#[test]
+fn any_words_in_any_text_can_be_shown() {
+    let text = "①　か\u{3099}ﾃﾞ👨\u{200d}👩\u{200d}👧45%\n\u{1b}[2J\u{200b}。「（」）、\n\n長長長長長長長長長長長長\u{301}";
+    let characters = text.chars().count();
+    for (start, end) in (0..=characters).flat_map(|s| (s..=characters).map(move |e| (s, e))) {
+        let checked = sample::checked("表題", text, start..end);
+        let report = sample::report("a.md", vec![checked]);
+        for columns in [1, 30, 80] {
+            let shown = render(&report, &Options { columns, ..PLAIN });
+            assert!(shown.contains("要修正"), "{start}–{end} at {columns}");
+        }
+    }
+}
