@@ -6,6 +6,7 @@
 
 mod checkable;
 pub mod classes;
+mod concrete;
 pub mod dictionary;
 mod embedded;
 pub mod figure;
@@ -30,6 +31,7 @@ use self::predicate::{Clause, Parser};
 use self::time::TimeExpression;
 
 pub use self::checkable::Checkable;
+pub use self::concrete::Doing;
 pub use self::time::TimeKind;
 pub use self::token::{Inside, Token};
 

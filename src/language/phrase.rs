@@ -1003,7 +1003,7 @@ impl<'a> Cutter<'a> {
             let ends = pauses
                 || (matches!(next_base, "だ" | "です") && next != "な")
                 || (next == "に" && matches!(then, "ある" | "なる" | "来る" | "くる"))
-                || (next == "と" && matches!(then, "なる" | "する" | "考える" | "いう"));
+                || (next == "と" && matches!(then, "なる" | "する" | "いう"));
             if FORMAL_END.contains(&surface)
                 && ends
                 && !(pauses && !at_end && CIRCUMSTANCE.contains(&surface))

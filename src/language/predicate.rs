@@ -111,6 +111,10 @@ const LIGHT: &[&str] = &[
 const LIGHT_ONLY_WITH_ACT: &[&str] =
     &["とる", "取る", "加える", "重ねる", "続ける", "進む", "する", "やる"];
 
+/// Nouns that only say that something is so.
+const FORMAL_NOUNS: &[&str] =
+    &["状況", "状態", "段階", "ところ", "時期", "局面", "情勢", "傾向", "現状", "実情"];
+
 /// Builds the clauses of a unit.
 #[derive(Debug)]
 pub struct Parser<'a> {
@@ -256,12 +260,19 @@ impl Parser<'_> {
                 return self.heads(object, first, flags, heads, depth + 1);
             }
         }
-        if head.kind == Kind::Noun
-            && heads.is_empty()
-            && matches!(&*head.word, "状況" | "状態" | "段階" | "ところ" | "時期" | "局面" | "情勢")
-            && let Some(said) = self.dependents(own, first, &[Role::Of]).next()
+        // 「待ったなしの状況」「厳しい状態」: the formal noun adds nothing.
+        if head.kind == Kind::Noun && heads.is_empty() && FORMAL_NOUNS.contains(&&*head.word) {
+            let said = self.dependents(own, first, &[Role::Of, Role::Adnominal]).next();
+            if let Some(said) = said {
+                return self.heads(said, first, flags, heads, depth + 1);
+            }
+        }
+        // 「厳しい状態が続いている」.
+        if matches!(&*head.word, "続く" | "ある" | "みられる" | "見られる")
+            && let Some(subject) = self.dependents(own, first, &[Role::Subject, Role::Goal]).next()
+            && self.head(subject, first).is_some_and(|noun| FORMAL_NOUNS.contains(&&*noun.word))
         {
-            return self.heads(said, first, flags, heads, depth + 1);
+            return self.heads(subject, first, flags, heads, depth + 1);
         }
         let inner = self.inner(&head, own, first, *flags);
         if head.kind == Kind::Noun && head.classes.is_empty() && !heads.is_empty() {

@@ -9,9 +9,9 @@ use super::pattern::Pattern;
 use super::vocabulary::UnitTokens;
 use crate::finding::{Language, Severity};
 use crate::language::lexicon::Classes;
-use crate::language::phrase::Flags;
+use crate::language::phrase::{Flags, Role};
 use crate::language::predicate::{Clause, Head, Kind};
-use crate::language::{Checkable, Grammar, Unit};
+use crate::language::{Checkable, Doing, Grammar, Unit};
 
 /// Words and lexicons.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +71,8 @@ const MARKS: &[&str] = &["predicate", "head", "unit", "hedge"];
 const ENDINGS: &[&str] = &["noun", "verb", "adjective"];
 const CHECKABLE: &[&str] = &["exact", "hedged", "no"];
 const CLAUSES: &[&str] = &["last", "any"];
+const DOINGS: &[&str] = &["concrete", "empty", "result"];
+const ARGUMENTS: &[&str] = &["of", "case"];
 
 /// One case of a rule, ready to be tested.
 #[derive(Debug)]
@@ -94,6 +96,8 @@ pub struct Case {
     without: Vec<Flags>,
     endings: Vec<&'static str>,
     checkable: Vec<&'static str>,
+    arguments: Option<&'static str>,
+    doing: Vec<&'static str>,
     figure: Option<bool>,
     mark: Mark,
 }
@@ -150,6 +154,8 @@ impl Case {
                 .collect::<Result<_, _>>()?,
             endings: choices("語尾", "ending", &source.ending, ENDINGS)?,
             checkable: choices("判定", "checkable", &source.checkable, CHECKABLE)?,
+            arguments: choice(rule, "項", "arguments", source.arguments.as_ref(), ARGUMENTS)?,
+            doing: choices("内容", "doing", &source.doing, DOINGS)?,
             figure: source.figure,
             mark,
             name: source.name,
@@ -200,6 +206,16 @@ impl Case {
         if !self.checkable.is_empty() && !self.checkable.contains(&state) {
             return Err("checkable");
         }
+        if !self.doing.is_empty() {
+            let doing = match grammar.doing(unit, checkable) {
+                Doing::Concrete => "concrete",
+                Doing::Empty => "empty",
+                Doing::Result => "result",
+            };
+            if !self.doing.contains(&doing) {
+                return Err("doing");
+            }
+        }
         if self.figure.is_some_and(|wanted| wanted != Grammar::has_figure_or_date(unit)) {
             return Err("figure");
         }
@@ -248,6 +264,7 @@ impl Case {
             || self.flags != Flags::default()
             || !self.without.is_empty()
             || !self.endings.is_empty()
+            || self.arguments.is_some()
     }
 
     fn fits(&self, grammar: &Grammar, unit: &Unit, clause: &Clause) -> Result<(), &'static str> {
@@ -285,6 +302,9 @@ impl Case {
         if self.without.iter().any(|flag| clause.flags.has(*flag)) {
             return Err("without");
         }
+        if self.arguments.is_some_and(|wanted| (wanted == "case") != has_case(unit, clause)) {
+            return Err("arguments");
+        }
         let ending = match head.kind {
             Kind::Verb => "verb",
             Kind::Adjective => "adjective",
@@ -295,6 +315,21 @@ impl Case {
         }
         Ok(())
     }
+}
+
+/// Whether を, が or に hangs on the clause's outermost head: 「請願を採択」 tells what was done.
+fn has_case(unit: &Unit, clause: &Clause) -> bool {
+    clause.head().is_some_and(|head| {
+        clause.phrases.clone().any(|at| {
+            unit.phrases.get(at).is_some_and(|phrase| {
+                phrase.governor == Some(head.phrase)
+                    && matches!(
+                        phrase.role,
+                        Role::Object | Role::Subject | Role::Goal | Role::Topic
+                    )
+            })
+        })
+    })
 }
 
 /// From what the outermost head is done to, to the end of the clause's predicate: 「強化を図る」.

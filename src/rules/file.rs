@@ -177,9 +177,15 @@ pub struct CaseSource {
     /// What the clause ends in: `noun`, `verb` or `adjective`.
     #[serde(default)]
     pub ending: Vec<Spanned<String>>,
+    /// What the clause's head takes: `of` where nothing but の hangs on it, so that it is a noun
+    /// through and through; `case` where を, が or に does.
+    pub arguments: Option<Spanned<String>>,
     /// Whether the unit is checkable: `exact`, `hedged` or `no`.
     #[serde(default)]
     pub checkable: Vec<Spanned<String>>,
+    /// What the unit says is done: a `concrete` act, an `empty` one, or a `result`.
+    #[serde(default)]
+    pub doing: Vec<Spanned<String>>,
     /// Whether the unit holds any figure or date.
     pub figure: Option<bool>,
     /// What is reported: `predicate` (the default without patterns), `head`, `unit`, `hedge`.
