@@ -1,7 +1,7 @@
 //! The program: files, threads and the terminal, around a library that knows none of them.
 //!
 //! Each subcommand is a file with its options (`Options`, whose doc comments are the English help)
-//! and a `run`. To add one: add the file, name it in [`arguments::Command`] and in [`dispatch`],
+//! and a `run`. To add one: add the file, name it in `arguments::Command` and in `dispatch`,
 //! and give its options their Japanese help in `help.rs`.
 
 // Here, and only here, is the library allowed to touch the world; see clippy.toml.

@@ -1,6 +1,6 @@
 //! The rule engine: rule files, and the checks of a sheet that they ask for.
 //!
-//! A rule is a file (see [`file`]). Adding one is adding a file; code is needed only for a new *kind*
+//! A rule is a file (see [`mod@file`]). Adding one is adding a file; code is needed only for a new *kind*
 //! of condition, form check or relation.
 
 mod analysis;
