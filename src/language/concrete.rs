@@ -57,7 +57,7 @@ impl Grammar {
         let mut last = None;
         for clause in &unit.clauses {
             let doing = self.clause_doing(unit, clause, checkable);
-            let aim = matches!(clause.link, Some(Link::Aim));
+            let aim = matches!(clause.link, Some(Link::Aim | Link::Circumstance));
             if doing == Some(Doing::Concrete) && !aim {
                 return Doing::Concrete;
             }
@@ -78,67 +78,96 @@ impl Grammar {
             // 「ウォーキング講座 月1回」: the figure itself is predicated.
             return (!clause.phrases.is_empty()).then_some(Doing::Concrete);
         };
-        let empty = known.empty_act.union(known.thinking).union(known.relation);
-        let concrete = known.concrete_act.union(known.deliverable).union(known.completion);
-        let going = known.effort.union(known.direction);
+        if self.counts_acts_done(unit, checkable) {
+            return Some(Doing::Concrete);
+        }
         if clause.flags.has(Flags::MAKE) || clause.flags.has(Flags::BECOME) {
             return Some(self.made(unit, clause, outer));
         }
+        let empty = known.empty_act.union(known.thinking).union(known.relation);
+        let concrete = known.concrete_act.union(known.deliverable).union(known.completion);
+        let going = known.effort.union(known.direction);
+        let states = known.people_state.union(known.measure).union(known.organisation_state);
         let act = clause
             .heads
             .iter()
             .find(|head| !head.classes.intersects(going) || head.classes.intersects(concrete));
-        let named = self.is_named_act(unit, clause, checkable);
+        let named = self.is_named_act(unit, clause, act, checkable);
         let Some(act) = act else {
-            // Only effort and direction: what they are directed at decides.
-            let inner = clause.heads.last()?;
-            let relation = inner.classes.intersects(empty.union(known.act));
-            let object =
-                clause.object.as_ref().map(|of| self.noun_classes(unit, of.tokens.clone()));
-            let act_like = object.is_some_and(|classes| {
-                classes.intersects(
-                    known
-                        .relation
-                        .union(known.generic_event)
-                        .union(known.act)
-                        .union(known.empty_act),
-                ) && !classes.intersects(
-                    known.people_state.union(known.organisation_state).union(known.measure),
-                )
-            });
-            let effort = inner.classes.intersects(known.effort)
-                && !inner.classes.intersects(known.direction);
-            return Some(if relation || act_like || effort { Doing::Empty } else { Doing::Result });
+            return Some(self.directed(unit, clause, checkable, named));
         };
-        let state = act.classes.intersects(
-            known
-                .state_change
-                .union(known.people_state)
-                .union(known.measure)
-                .union(known.organisation_state),
-        ) && !act.classes.intersects(known.act.union(concrete).union(empty));
-        if state && !act.classes.intersects(known.event) {
+        let transitive =
+            unit.phrases.iter().any(|p| p.governor == Some(act.phrase) && p.role == Role::Object);
+        let state = act.classes.intersects(known.state_change.union(states))
+            && !act.classes.intersects(known.act.union(concrete).union(empty).union(known.event));
+        if state && !transitive {
             return Some(Doing::Result);
         }
         if act.kind == Kind::Noun && !act.classes.intersects(known.predicates()) {
-            return Some(self.thing(unit, clause, act, named));
+            return Some(self.thing(unit, act, named));
         }
-        if act.classes.intersects(empty) && !act.classes.intersects(concrete) {
-            return Some(if named { Doing::Concrete } else { Doing::Empty });
+        if named {
+            return Some(Doing::Concrete);
         }
-        let bare = self.is_bare(unit, clause, act);
-        Some(
-            if named
-                || (!bare
-                    && (act.classes.intersects(concrete) || !act.classes.intersects(known.act)))
-            {
-                Doing::Concrete
-            } else if !bare && act.classes.intersects(known.act) && !self.has_manner(unit, clause) {
-                Doing::Concrete
-            } else {
-                Doing::Empty
-            },
-        )
+        let tried = outer.classes.intersects(known.effort) && !std::ptr::eq(outer, act);
+        let empty = act.classes.intersects(empty) && !act.classes.intersects(concrete);
+        let plain = act.classes.intersects(known.act) && !act.classes.intersects(concrete);
+        let blank = self.is_bare(unit, clause, act) || plain && self.has_manner(unit, clause);
+        Some(if tried || empty || blank { Doing::Empty } else { Doing::Concrete })
+    }
+
+    /// What a clause of nothing but effort and direction says: what it is directed at decides.
+    fn directed(&self, unit: &Unit, clause: &Clause, checkable: &Checkable, named: bool) -> Doing {
+        let known = self.known();
+        let states = known
+            .people_state
+            .union(known.measure)
+            .union(known.organisation_state)
+            .union(known.service);
+        let Some(inner) = clause.heads.last() else { return Doing::Empty };
+        let object = clause.object.as_ref().map(|of| self.noun_classes(unit, of.tokens.clone()));
+        let towards = object.unwrap_or_default();
+        if inner.classes.intersects(known.people_state)
+            || towards.intersects(states) && !towards.intersects(known.relation)
+        {
+            return Doing::Result;
+        }
+        // 「貸出拠点を3か所増やす」: things, and how many.
+        let things =
+            known.countable.union(known.document).union(known.institution).union(known.tool);
+        if towards.intersects(things)
+            && matches!(checkable, Checkable::Level(_) | Checkable::Dated(_))
+        {
+            return Doing::Concrete;
+        }
+        let act_like = known
+            .relation
+            .union(known.generic_event)
+            .union(known.act)
+            .union(known.empty_act)
+            .union(known.thinking);
+        let effort = clause
+            .heads
+            .iter()
+            .all(|head| head.classes.intersects(known.effort) || head.classes.is_empty());
+        let steady =
+            inner.classes.intersects(known.state_change) && !towards.intersects(known.relation);
+        if object.is_none() && !inner.classes.intersects(known.state_change) || effort {
+            return if named { Doing::Concrete } else { Doing::Empty };
+        }
+        if inner.classes.intersects(act_like) && !steady || towards.intersects(act_like) && !steady
+        {
+            return if named { Doing::Concrete } else { Doing::Empty };
+        }
+        Doing::Result
+    }
+
+    /// Whether the level of the unit is a count of acts (3回, 5日間).
+    fn counts_acts_done(&self, unit: &Unit, checkable: &Checkable) -> bool {
+        let Checkable::Level(number) = checkable else { return false };
+        unit.figures.get(*number).is_some_and(|figure| {
+            matches!(&*figure.unit, "回" | "日間" | "コマ" | "コース" | "講座")
+        })
     }
 
     /// 「…状態にする」「…里にする」「…できるようにする」: made so, the content being the result.
@@ -160,27 +189,17 @@ impl Grammar {
 
     /// A unit that ends in a thing: an event or a tool is an act in short, a thing with a quality is
     /// the result that is wished for.
-    fn thing(&self, unit: &Unit, clause: &Clause, head: &Head, named: bool) -> Doing {
+    fn thing(&self, unit: &Unit, head: &Head, named: bool) -> Doing {
         let known = self.known();
         let classes = self.noun_classes(unit, head.tokens.clone()).union(head.classes);
-        if classes
-            .intersects(known.event.union(known.tool).union(known.document).union(known.place))
-            && !self.has_quality(unit, head)
-        {
-            return Doing::Concrete;
-        }
+        let own = known.event.union(known.tool).union(known.document).union(known.place);
         if self.has_quality(unit, head) {
             return Doing::Result;
         }
-        if classes
-            .intersects(known.people_state.union(known.organisation_state).union(known.measure))
-        {
-            return Doing::Result;
+        if named || classes.intersects(own) {
+            return Doing::Concrete;
         }
-        let _ = clause;
-        if named {
-            Doing::Concrete
-        } else if classes.intersects(known.relation.union(known.generic_event)) {
+        if classes.intersects(known.relation.union(known.generic_event)) {
             Doing::Empty
         } else {
             Doing::Result
@@ -259,7 +278,13 @@ impl Grammar {
 
     /// Whether the clause names a particular event, document, partner, place, tool, audience, or a
     /// time or number that tells how often, how many, where or when.
-    fn is_named_act(&self, unit: &Unit, clause: &Clause, checkable: &Checkable) -> bool {
+    fn is_named_act(
+        &self,
+        unit: &Unit,
+        clause: &Clause,
+        act: Option<&Head>,
+        checkable: &Checkable,
+    ) -> bool {
         let known = self.known();
         let effort = clause.head().is_some_and(|head| {
             head.classes.intersects(known.effort.union(known.direction).union(known.thinking))
@@ -275,7 +300,12 @@ impl Grammar {
         }
         clause.phrases.clone().any(|at| {
             unit.phrases.get(at).is_some_and(|phrase| {
-                !self.is_standard(unit, phrase) && self.names(unit, phrase, clause)
+                // What is thought about is no method: 「介護助手の導入に関する考え方の整理」.
+                let topic = act.is_some_and(|act| {
+                    act.classes.intersects(known.thinking)
+                        && act.of.as_ref().is_some_and(|of| of.phrase == at)
+                });
+                !topic && !self.is_standard(unit, phrase) && self.names(unit, phrase)
             })
         })
     }
@@ -302,7 +332,7 @@ impl Grammar {
     }
 
     /// Whether the nouns of a phrase name something particular.
-    fn names(&self, unit: &Unit, phrase: &Phrase, clause: &Clause) -> bool {
+    fn names(&self, unit: &Unit, phrase: &Phrase) -> bool {
         let known = self.known();
         let content = if phrase.predicate {
             // 「操作研修する」: the noun that the verb is made of.
@@ -327,7 +357,6 @@ impl Grammar {
         if proper {
             return true;
         }
-        let _ = clause;
         let classes = self.longest_noun_classes(unit, content.clone());
         let generic = known.generic_body.union(known.generic_event);
         if classes.intersects(generic) {
@@ -335,6 +364,8 @@ impl Grammar {
         }
         let alone = known.tool.union(known.event).union(known.place).union(known.particular_body);
         classes.intersects(alone)
+            // A long compound is a proper name (緊急浚渫推進事業債).
+            || content.len() >= 5 && !phrase.embedded && !classes.intersects(known.people_state.union(known.organisation_state))
             || content.len() > 1
                 && classes.intersects(known.document.union(known.institution))
                 && !phrase.embedded
@@ -358,7 +389,14 @@ impl Grammar {
     /// 「…の送付による受診率の向上」: an act by way of which the result is to come.
     fn acts_by(&self, unit: &Unit) -> bool {
         let known = self.known();
-        let concrete = known.concrete_act.union(known.event).union(known.tool);
+        let concrete =
+            known.concrete_act.union(known.event).union(known.tool).union(known.document);
+        let empty = known
+            .empty_act
+            .union(known.effort)
+            .union(known.direction)
+            .union(known.relation)
+            .union(known.generic_event);
         unit.phrases.iter().any(|phrase| {
             let by = matches!(phrase.role, Role::Relation | Role::Manner | Role::Link(Link::Means))
                 && !self.is_standard(unit, phrase)
@@ -379,7 +417,13 @@ impl Grammar {
                 });
             let noun = phrase.content.start
                 ..phrase.content.end.saturating_sub(usize::from(phrase.predicate));
-            by && self.noun_classes(unit, noun).intersects(concrete)
+            let verbal = noun
+                .end
+                .checked_sub(1)
+                .and_then(|at| unit.tokens.get(at))
+                .is_some_and(super::Token::is_verbal_noun);
+            let classes = self.noun_classes(unit, noun);
+            by && (classes.intersects(concrete) || verbal && !classes.intersects(empty))
         })
     }
 }

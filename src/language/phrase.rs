@@ -859,6 +859,7 @@ impl<'a> Cutter<'a> {
                 return true;
             }
             "ば" | "ので" | "から" | "と" => tail.role = Some(Role::Link(Link::Circumstance)),
+            "ながら" | "つつ" => tail.role = Some(Role::Link(Link::Circumstance)),
             _ => tail.role = Some(Role::Link(Link::Side)),
         }
         self.at += 1;
