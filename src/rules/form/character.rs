@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::{FormHit, FormPlace, first_in_each_unit, texts, words};
 use crate::sheet::Sheet;
 
-/// Cases `half-width-kana`, `combining-mark` (with its letter), `radical`, `private-use` and
-/// `control`; at most one in a unit. `{hit}` is the characters, `{suggestion}` the ordinary ones for
-/// them, or empty; `{code}` the first one's code point, such as `U+FF76`.
+/// Cases `half-width-kana`, `combining-mark` (with its letter) and `radical`, with the ordinary
+/// characters as `{suggestion}`; `private-use`; and `control`, with any mark that stands for nothing.
+/// At most one in a unit. `{hit}` is the characters, `{code}` the first one's code point, such as
+/// `U+FF76`.
 #[must_use]
 pub fn check(sheet: &Sheet) -> Vec<FormHit> {
     let mut hits = Vec::new();
@@ -16,8 +17,13 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
         for (range, case) in first_in_each_unit(text, find(text)) {
             let hit = words(text, &range);
             let odd = hit.chars().find(|c| case_of(*c).is_some());
+            let suggestion = suggestion(&hit);
+            let case = match case {
+                "combining-mark" | "radical" if suggestion.is_empty() => "control",
+                case => case,
+            };
             let values = vec![
-                ("suggestion", suggestion(&hit)),
+                ("suggestion", suggestion),
                 ("code", odd.map_or_else(String::new, |c| format!("U+{:04X}", u32::from(c)))),
                 ("hit", hit),
             ];

@@ -56,7 +56,11 @@ const PLAIN: [&str; 32] = [
     "目指す",
 ];
 
-/// Case `mixed`, for the whole field; `{polite}` and `{plain}` are the first units of either style.
+/// So many characters of a unit are shown.
+const SHOWN: usize = 12;
+
+/// Case `mixed`, for the whole field; `{polite}` and `{plain}` are how the first units of either style
+/// end.
 #[must_use]
 pub fn check(sheet: &Sheet) -> Vec<FormHit> {
     texts(sheet)
@@ -78,12 +82,19 @@ fn styles(text: &str) -> Option<(String, String)> {
         let words = super::words(text, &unit);
         let end = without_closing(&words);
         if POLITE.iter().any(|ending| end.ends_with(ending)) {
-            polite = polite.or(Some(words));
+            polite.get_or_insert_with(|| shortened(end));
         } else if PLAIN.iter().any(|ending| end.ends_with(ending)) {
-            plain = plain.or(Some(words));
+            plain.get_or_insert_with(|| shortened(end));
         }
     }
     polite.zip(plain)
+}
+
+/// The end of a unit, as far as it takes to find it again.
+fn shortened(words: &str) -> String {
+    let before = words.chars().count().saturating_sub(SHOWN);
+    let end = words.chars().skip(before);
+    if before == 0 { end.collect() } else { std::iter::once('…').chain(end).collect() }
 }
 
 /// The unit without its `。` and without a bracket at its end: 「配布する（市民が選びます）」 ends in する.

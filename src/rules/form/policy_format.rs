@@ -9,8 +9,8 @@ use super::fold::{circled, fold, mark_value};
 use super::{FormHit, FormPlace, words};
 use crate::sheet::{Field, Sheet};
 
-/// Case `format`; `{hit}` is the first entry that is not like `7-5・①`, `{suggestion}` the entry as
-/// it should stand where that can be told, or empty.
+/// Cases `writing`, where `{suggestion}` is the entry as it should stand, and `format`, where that
+/// cannot be told; `{hit}` is the first entry that is not like `7-5・①`.
 #[must_use]
 pub fn check(sheet: &Sheet) -> Vec<FormHit> {
     let goals = sheet.goals.iter().enumerate();
@@ -19,8 +19,10 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
             let text = goal.field(Field::Policy);
             let wrong = entries(text.as_str()).into_iter().find(|entry| entry.number.is_none())?;
             let hit = words(text.as_str(), &wrong.range);
-            let values = vec![("suggestion", suggestion(&hit)), ("hit", hit)];
-            Some(FormHit::new(FormPlace::whole(index, Field::Policy, text), "format", values))
+            let suggestion = suggestion(&hit);
+            let case = if suggestion.is_empty() { "format" } else { "writing" };
+            let values = vec![("suggestion", suggestion), ("hit", hit)];
+            Some(FormHit::new(FormPlace::whole(index, Field::Policy, text), case, values))
         })
         .collect()
 }

@@ -8,7 +8,8 @@ use crate::sheet::{Field, Sheet};
 const ROWS: [(Field, Field); 2] =
     [(Field::Status, Field::Reason), (Field::ReviewStatus, Field::ReviewReason)];
 
-/// Case `empty`, at the reason; `{status}` is the number, its field the related place.
+/// Cases `missed` (1 and 2) and `exceeded` (4 and 5), at the reason; `{status}` is the number, its field
+/// the related place.
 #[must_use]
 pub fn check(sheet: &Sheet) -> Vec<FormHit> {
     let goals = sheet.goals.iter().enumerate();
@@ -20,9 +21,10 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
                     Status::Given(number) if number != 3 && goal.field(reason).is_empty() => {
                         let values = vec![("status", number.to_string())];
                         let place = FormPlace::in_goal(index, reason, 0..0);
+                        let case = if number < 3 { "missed" } else { "exceeded" };
                         Some(FormHit {
                             related: vec![FormPlace::whole(index, status, typed)],
-                            ..FormHit::new(place, "empty", values)
+                            ..FormHit::new(place, case, values)
                         })
                     }
                     _ => None,

@@ -43,7 +43,8 @@ fn policies() {
         ("7-5・㉑", ""),
     ] {
         let hits = policy_format::check(&with(Field::Policy, policy));
-        assert_eq!(cases(&hits), ["format"], "{policy}");
+        let case = if suggestion.is_empty() { "format" } else { "writing" };
+        assert_eq!(cases(&hits), [case], "{policy}");
         assert_eq!(value(&hits[0], "suggestion"), suggestion, "{policy}");
     }
     let numbers: Vec<Option<String>> =

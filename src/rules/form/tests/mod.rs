@@ -75,7 +75,8 @@ fn missing_fields() {
         missing_field::check(&sheet(vec![goal(&[(Field::Outcome, ""), (Field::Means, " \n")])]));
     let fields: Vec<Field> = hits.iter().map(|hit| hit.place.field).collect();
     assert_eq!(fields, [Field::Outcome, Field::Means]);
-    assert!(hits.iter().all(|hit| hit.place.range == (0..0) && hit.case == "empty"));
+    assert_eq!(cases(&hits), ["outcome", "means"]);
+    assert!(hits.iter().all(|hit| hit.place.range == (0..0)));
     assert_eq!(missing_field::check(&with(Field::Due, "")), []);
 }
 
@@ -102,6 +103,8 @@ fn statuses() {
         assert_eq!(status_reason_missing::check(&status(typed, "欠員のため", "")), [], "{typed}");
     }
     let hits = status_reason_missing::check(&status("4", "増員した", "2"));
+    assert_eq!(cases(&hits), ["missed"]);
+    assert_eq!(cases(&status_reason_missing::check(&status("5", "", ""))), ["exceeded"]);
     assert_eq!(hits[0].place, FormPlace::in_goal(0, Field::ReviewReason, 0..0));
     assert_eq!(hits[0].related[0].field, Field::ReviewStatus);
 }
@@ -139,4 +142,20 @@ fn missions_are_read_too() {
     assert_eq!(hits[0].place, FormPlace::in_mission(1, 0..2));
     assert_eq!(hits[1].place, FormPlace::in_goal(0, Field::Title, 0..6));
     assert_eq!(value(&hits[1], "code"), "U+FF83");
+}
+
+#[test]
+fn a_mark_without_a_letter_is_only_taken_out() {
+    for (text, case) in [("\u{3099}講座", "control"), ("か\u{3099}ん検診", "combining-mark")]
+    {
+        assert_eq!(cases(&character::check(&with(Field::Title, text))), [case], "{text}");
+    }
+}
+
+#[test]
+fn mixed_endings_are_shown_shortened() {
+    let text = "窓口は3か所です。市内の相談窓口の利用は年に128件である（令和3年度）。";
+    let hits = mixed_style::check(&with(Field::CurrentState, text));
+    assert_eq!(value(&hits[0], "polite"), "窓口は3か所です");
+    assert_eq!(value(&hits[0], "plain"), "…利用は年に128件である");
 }
