@@ -1,14 +1,17 @@
 //! The examples in rule files, which are their tests.
 //!
 //! Each `bad` must fire exactly at its ⟦ ⟧, each `good` must stay silent, also with a sentence put
-//! before and after it. A rule needs three of each, a `good` for every exception (`unless`), and at
-//! most two known gaps.
+//! before and after it. A rule needs three of each, a `good` for every exception (`unless`), a `bad`
+//! for every case of a form check, and at most two known gaps.
 
+use std::iter;
 use std::ops::Range;
 
+use super::condition::Case;
 use super::file::Example;
+use super::form::FormPlace;
 use super::{Checker, Kind, Rule};
-use crate::finding::{Finding, Language};
+use crate::finding::{Finding, Language, Spot};
 use crate::sheet::{Field, Goal, Sheet, Text};
 
 /// An example, or a rule's set of them, that is not as it must be.
@@ -71,12 +74,24 @@ pub fn run(checker: &Checker, rule: &Rule) -> Outcome {
         }
     }
     if let Kind::Units(cases) = &rule.kind {
-        let exceptions: usize = cases.iter().map(super::condition::Case::exceptions).sum();
+        let exceptions: usize = cases.iter().map(Case::exceptions).sum();
         if rule.good.len() < exceptions {
             fail(
                 "",
                 format!("unless {exceptions} 件に対し [[good]] が足りません。"),
                 format!("{exceptions} `unless` need as many [[good]]"),
+            );
+        }
+    }
+    if let Kind::Form(check, cases) = &rule.kind {
+        let sheets = rule.bad.iter().filter_map(|example| Built::new(rule, example).ok());
+        let shown: Vec<&str> =
+            sheets.flat_map(|built| check(&built.sheet)).map(|hit| hit.case).collect();
+        for name in cases.iter().filter_map(Case::name).filter(|name| !shown.contains(name)) {
+            fail(
+                "",
+                format!("「{name}」になる [[bad]] がありません。"),
+                format!("no [[bad]] is a case of `{name}`"),
             );
         }
     }
@@ -129,6 +144,16 @@ fn test(checker: &Checker, rule: &Rule, example: &Example, must_fire: bool) -> R
         }
     }
     built.judge(&built.findings(checker, &rule.id, "", ""), must_fire, 0)?;
+    for language in [Language::Japanese, Language::English] {
+        let found = checker.check(&built.sheet, language);
+        let own = found.iter().filter(|finding| finding.rule == rule.id);
+        if let Some(left) = own.filter_map(unfilled).next() {
+            return Err((
+                format!("「{left}」の {{ }} に入る値がありません。"),
+                format!("there is no value for the braces of `{left}`"),
+            ));
+        }
+    }
     // Neighbours must not matter to a rule on units.
     if matches!(rule.kind, Kind::Units(_)) && example.text.is_some() {
         for (before, after) in
@@ -146,44 +171,47 @@ fn test(checker: &Checker, rule: &Rule, example: &Example, must_fire: bool) -> R
 /// An example as a sheet.
 struct Built {
     sheet: Sheet,
+    /// The field of the first goal that the example's `text` stands in.
     field: Option<Field>,
-    marked: Option<Range<usize>>,
+    /// Where the ⟦ ⟧ are.
+    marked: Option<FormPlace>,
 }
 
 impl Built {
     fn new(rule: &Rule, example: &Example) -> Result<Self, Fault> {
-        let mut goal = Goal::new("1");
-        let mut marked = None;
-        let mut field = None;
-        let mut put = |at: Field, text: &str| {
-            let (plain, range) = unmark(text);
-            if range.is_some() {
-                marked = range;
-                field = Some(at);
-            }
-            goal.set(at, Text::from(plain.as_str()));
+        let named = |name: &str| Field::from_id(name).ok_or_else(|| no_field(name));
+        let own = match &example.field {
+            Some(name) => Some(named(name)?),
+            None => rule.fields.first().copied(),
         };
-        for (name, text) in &example.goal {
-            let at = Field::from_id(name).ok_or_else(|| no_field(name))?;
-            put(at, text);
+        let mut marked = None;
+        let mut put = |goal: &mut Goal, index: usize, field: Field, text: &str| {
+            let (plain, range) = unmark(text);
+            marked = range.map(|range| FormPlace::in_goal(index, field, range)).or(marked.take());
+            goal.set(field, Text::from(plain.as_str()));
+        };
+        let mut goals = Vec::new();
+        for (index, fields) in iter::once(&example.goal).chain(&example.goals).enumerate() {
+            let mut goal = Goal::new((index + 1).to_string());
+            for (name, text) in fields {
+                put(&mut goal, index, named(name)?, text);
+            }
+            goals.push(goal);
         }
-        let mut own = rule.fields.first().copied();
-        if let Some(name) = &example.field {
-            own = Some(Field::from_id(name).ok_or_else(|| no_field(name))?);
+        let field = own.filter(|_| example.text.is_some());
+        if let (Some(text), Some(field), Some(goal)) = (&example.text, field, goals.first_mut()) {
+            put(goal, 0, field, text);
         }
-        if let (Some(text), Some(at)) = (&example.text, own) {
-            put(at, text);
+        let mut missions = Vec::new();
+        for (index, mission) in example.missions.iter().enumerate() {
+            let (plain, range) = unmark(mission);
+            marked = range.map(|range| FormPlace::in_mission(index, range)).or(marked);
+            missions.push(Text::from(plain.as_str()));
         }
-        let missions =
-            example.missions.iter().map(|mission| Text::from(unmark(mission).0.as_str())).collect();
+        let fiscal_year = example.fiscal_year;
         Ok(Self {
-            sheet: Sheet {
-                fiscal_year: example.fiscal_year,
-                missions,
-                goals: vec![goal],
-                ..Sheet::default()
-            },
-            field: field.or(example.text.as_ref().and(own)),
+            sheet: Sheet { fiscal_year, missions, goals, ..Sheet::default() },
+            field,
             marked,
         })
     }
@@ -217,14 +245,10 @@ impl Built {
                 format!("a finding on `{}`", found.spot.text),
             )),
             ([found], true) => match &self.marked {
-                Some(marked)
-                    if (marked.start + offset..marked.end + offset) != found.spot.range =>
-                {
-                    Err((
-                        format!("「{}」が指摘されます。", found.spot.text),
-                        format!("the finding is on `{}`", found.spot.text),
-                    ))
-                }
+                Some(marked) if !stands_at(&found.spot, marked, offset) => Err((
+                    format!("{}「{}」が指摘されます。", found.spot.field.label(), found.spot.text),
+                    format!("the finding is on `{}` of {}", found.spot.text, found.spot.field.id()),
+                )),
                 _ => Ok(()),
             },
             (found, true) => Err((
@@ -233,6 +257,21 @@ impl Built {
             )),
         }
     }
+}
+
+/// Whether the finding is where the ⟦ ⟧ are, behind `offset` characters more.
+fn stands_at(spot: &Spot, marked: &FormPlace, offset: usize) -> bool {
+    let range = marked.range.start + offset..marked.range.end + offset;
+    (spot.goal, spot.mission, spot.field, &spot.range)
+        == (marked.goal, marked.mission, marked.field, &range)
+}
+
+/// A text of the finding in which braces were left.
+fn unfilled(finding: &Finding) -> Option<&str> {
+    [&finding.message, &finding.help, &finding.why]
+        .into_iter()
+        .find(|text| text.contains(['{', '}']))
+        .map(String::as_str)
 }
 
 fn no_field(name: &str) -> Fault {

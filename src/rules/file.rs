@@ -196,13 +196,17 @@ pub struct CaseSource {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
-    /// The text of the rule's first field, the expected words in ⟦ ⟧.
+    /// The text of the rule's first field, the expected words in ⟦ ⟧; they may stand in another of the
+    /// example's texts, too. An empty ⟦⟧ expects the finding at a field that is empty.
     pub text: Option<String>,
     /// The field that `text` stands in, where it is not the rule's first.
     pub field: Option<String>,
     /// Other fields of the goal.
     #[serde(default)]
     pub goal: BTreeMap<String, String>,
+    /// The goals after it, where the sheet has several.
+    #[serde(default)]
+    pub goals: Vec<BTreeMap<String, String>>,
     /// The sheet's missions.
     #[serde(default)]
     pub missions: Vec<String>,
