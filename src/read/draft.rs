@@ -1,98 +1,94 @@
-//! A sheet while it is put together from labels and the texts under them.
+//! Sheets while they are put together from labels and the texts under them.
 
-use super::labels::{self, Found, Label};
-use crate::sheet::{Field, Goal, Sheet, Text, TextBuilder};
+use std::collections::BTreeMap;
 
-/// What has been read of a sheet so far.
+use crate::sheet::{Field, Goal, Text, TextBuilder};
+
+/// Texts that belong together, each below the one before.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) sheet: Sheet,
-    /// Whether a title or the label of a goal says that this is a goal sheet.
-    pub(super) announced: bool,
-    /// Whether the goal that is open began with a label of its own.
-    numbered: bool,
+pub(super) struct Joined(Option<TextBuilder>);
+
+impl Joined {
+    pub(super) fn push(&mut self, text: &Text) {
+        match &mut self.0 {
+            Some(builder) => {
+                builder.push_unplaced("\n");
+                builder.push_text(text);
+            }
+            None => {
+                let mut builder = TextBuilder::default();
+                builder.push_text(text);
+                self.0 = Some(builder);
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> Text {
+        self.0.map(TextBuilder::finish).unwrap_or_default()
+    }
 }
 
-/// The fields that a goal consists of, as evidence that a file holds a goal at all.
+/// A goal while its fields are being found.
+#[derive(Debug, Default)]
+pub(super) struct GoalDraft {
+    /// Its number in the file.
+    pub(super) id: Option<String>,
+    fields: BTreeMap<Field, Joined>,
+}
+
+/// A goal's main fields.
 const CORE: [Field; 5] =
     [Field::Title, Field::CurrentState, Field::Target, Field::Outcome, Field::Means];
 
-impl Draft {
-    /// Begins a goal with this id, or the next number.
-    pub(super) fn open_goal(&mut self, id: Option<String>) {
-        self.announced = true;
-        self.numbered = true;
-        self.push_goal(id);
+/// How many of its main fields make a goal that has no label of its own.
+const EVIDENCE: usize = 2;
+
+impl GoalDraft {
+    pub(super) fn new(id: Option<String>) -> Self {
+        Self { id, ..Self::default() }
     }
 
-    fn push_goal(&mut self, id: Option<String>) {
-        let id = id.unwrap_or_else(|| (self.sheet.goals.len() + 1).to_string());
-        self.sheet.goals.push(Goal::new(id));
-    }
-
-    pub(super) fn has_goal(&self) -> bool {
-        !self.sheet.goals.is_empty()
-    }
-
-    /// What a label means where it stands: 組織使命 with a number under it, inside a goal, is the
-    /// mission that the goal relates to.
-    pub(super) fn meaning(&self, found: &Found, text: &str) -> Label {
-        match found.label {
-            Label::Missions
-                if found.number.is_none() && self.has_goal() && labels::is_number(text) =>
-            {
-                Label::Field(Field::Mission)
-            }
-            label => label,
-        }
-    }
-
-    /// Adds a text to a field of the goal that is open.
+    /// Adds a text to a field.
     pub(super) fn fill(&mut self, field: Field, text: &Text) {
-        // Without labels of their own, goals begin with their titles.
-        let again = field == Field::Title
-            && !self.numbered
-            && self.sheet.goals.last().is_some_and(|goal| !goal.field(field).is_empty());
-        if self.sheet.goals.is_empty() || again {
-            self.push_goal(None);
-        }
-        if let Some(goal) = self.sheet.goals.last_mut() {
-            let joined = join(goal.field(field), text);
-            goal.set(field, joined);
+        if !text.is_empty() {
+            self.fields.entry(field).or_default().push(text);
         }
     }
 
-    /// Adds a text under a label that is no field of a goal.
-    pub(super) fn note(&mut self, label: Label, text: &Text) {
-        let slot = match label {
-            Label::Department => &mut self.sheet.department,
-            Label::Head => &mut self.sheet.head,
-            Label::Contact => &mut self.sheet.contact,
-            _ => return,
-        };
-        // Forms repeat 部局名 on every page.
-        if slot.as_str() != text.as_str() {
-            *slot = join(slot, text);
-        }
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.fields.contains_key(&field)
     }
 
-    /// Whether there is enough of the form to call it a goal sheet.
-    pub(super) fn is_sheet(&self) -> bool {
-        let filled =
-            |goal: &Goal| CORE.iter().filter(|field| !goal.field(**field).is_empty()).count();
-        let goal = self.sheet.goals.iter().any(|goal| filled(goal) >= 2);
-        goal || self.announced && !(self.sheet.goals.is_empty() && self.sheet.missions.is_empty())
+    /// Whether the fields themselves say that this is a goal.
+    pub(super) fn is_evident(&self) -> bool {
+        CORE.iter().filter(|field| self.has(**field)).count() >= EVIDENCE
+    }
+
+    /// Whether anything of the goal itself is filled in.
+    pub(super) fn is_filled_in(&self) -> bool {
+        CORE.iter().chain(&[Field::Status, Field::Reason]).any(|field| self.has(*field))
+    }
+
+    /// Whether at least the frame is filled in, as on a form handed out with the date in it.
+    pub(super) fn is_begun(&self) -> bool {
+        !self.fields.is_empty()
+    }
+
+    /// The goal; `number` is its id where the file gives none.
+    pub(super) fn finish(self, number: usize) -> Goal {
+        let mut goal = Goal::new(self.id.unwrap_or_else(|| number.to_string()));
+        for (field, text) in self.fields {
+            goal.set(field, text.finish());
+        }
+        goal
     }
 }
 
-/// Two texts of one field, the second below the first.
-pub(super) fn join(first: &Text, second: &Text) -> Text {
-    if first.is_empty() {
-        return second.clone();
+/// Fills in what stands once on a sheet; forms repeat it on every page. Whether the text could be
+/// used: a different one for the same thing cannot.
+pub(super) fn fill_once(slot: &mut Text, text: &Text) -> bool {
+    if slot.is_empty() {
+        *slot = text.clone();
     }
-    let mut builder = TextBuilder::default();
-    builder.push_text(first);
-    builder.push_unplaced("\n");
-    builder.push_text(second);
-    builder.finish()
+    slot.as_str() == text.as_str()
 }

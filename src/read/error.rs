@@ -238,7 +238,7 @@ impl ReadErrorKind {
             Self::Damaged => format!("ファイルが壊れているか、途中で切れています。{save}"),
             Self::NotAWorkbook => format!("Excel ブックが入っていません。{save}"),
             Self::TooLarge { limit, file: true } => format!(
-                "ファイルが大きすぎます（上限 {limit} MiB）。写真や不要なワークシートを除いて保存し直してください。"
+                "ファイルが大きすぎます（上限 {limit} MiB）。写真など不要な内容を除いて保存し直してください。"
             ),
             Self::TooLarge { limit, file: false } => format!(
                 "展開すると大きすぎます（上限 {limit} MiB）。不要なワークシートや書式を除いて保存し直してください。"
@@ -303,7 +303,7 @@ impl ReadErrorKind {
             Self::Damaged => format!("The file is damaged or was cut off. {save}"),
             Self::NotAWorkbook => format!("There is no Excel workbook in it. {save}"),
             Self::TooLarge { limit, file: true } => format!(
-                "The file is too large (limit {limit} MiB). Remove pictures and worksheets that are not needed and save it again."
+                "The file is too large (limit {limit} MiB). Remove what is not needed, such as pictures, and save it again."
             ),
             Self::TooLarge { limit, file: false } => format!(
                 "The file unpacks to too much (limit {limit} MiB). Remove worksheets and formats that are not needed and save it again."

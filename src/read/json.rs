@@ -13,7 +13,8 @@ use super::{
 };
 use crate::sheet::{Field, Goal, Sheet, Text};
 
-pub(super) const FORMAT: Format = Format { extensions: &["json"], content: Content::Text, read };
+pub(super) const FORMAT: Format =
+    Format { extensions: &["json"], content: Content::Text, largest: super::MAX_TEXT, read };
 
 /// The keys of a sheet, in the order in which they are written.
 pub(crate) const SHEET_KEYS: &[&str] =

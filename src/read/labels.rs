@@ -9,9 +9,9 @@
 mod segments;
 mod words;
 
-pub(super) use segments::{Split, segments};
+pub(super) use segments::{Split, lead, segments};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -110,9 +110,23 @@ fn key(text: &str) -> String {
     squeezed.replace("取り組み", "取組").replace("取組み", "取組").replace("めざす", "目指す")
 }
 
+/// What a label may begin with, after marks and numbers: a quick look before the whole table.
+static BEGINNINGS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let words = TABLE.keys().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    // Labels with a year before them, and めざす, which `key` writes as 目指す.
+    words.chain("令平昭rhsめ".chars()).collect()
+});
+
+/// Whether a text begins like some label.
+fn may_begin(text: &str) -> bool {
+    let letter = |c: &char| c.is_alphanumeric() && !c.is_numeric() || *c == '№';
+    let Some(first) = text.chars().take(LONGEST).find(letter) else { return false };
+    squeeze(first.encode_utf8(&mut [0; 4])).first().is_some_and(|c| BEGINNINGS.contains(c))
+}
+
 /// The label that the whole text is.
 pub(crate) fn whole(text: &str) -> Option<Found> {
-    if text.chars().take(LONGEST + 1).count() > LONGEST {
+    if !may_begin(text) || text.chars().take(LONGEST + 1).count() > LONGEST {
         return None;
     }
     let squeezed = squeeze(text);

@@ -4,13 +4,17 @@
 //! label it stands under, taken as it is. A backslash at the start of a line keeps the line from
 //! being read as heading or label: see [`unescaped`].
 
-use super::draft::Draft;
+use super::draft::{GoalDraft, fill_once};
 use super::labels::{self, Found, Label, Split, segments};
 use super::{Content, Document, Format, Notice, NoticeKind, ReadError, ReadErrorKind, place, year};
-use crate::sheet::{Field, Text, TextBuilder};
+use crate::sheet::{Field, Sheet, Text, TextBuilder};
 
-pub(super) const FORMAT: Format =
-    Format { extensions: &["md", "markdown"], content: Content::Text, read };
+pub(super) const FORMAT: Format = Format {
+    extensions: &["md", "markdown"],
+    content: Content::Text,
+    largest: super::MAX_TEXT,
+    read,
+};
 
 /// Columns by which lines under `- label:` and under `1.` are set in.
 pub(crate) const LIST_INDENT: usize = 2;
@@ -44,6 +48,59 @@ enum Under {
     Heading(Label),
     /// A `- label:` line: any label ends the text, and short ones only go on in indented lines.
     Line(Label),
+}
+
+/// What has been read of a sheet.
+#[derive(Debug, Default)]
+struct Draft {
+    sheet: Sheet,
+    goals: Vec<GoalDraft>,
+    /// Whether a title or the heading of a goal says that this is a goal sheet.
+    announced: bool,
+    /// Whether goals have headings of their own; else they begin with their titles.
+    numbered: bool,
+}
+
+impl Draft {
+    fn open_goal(&mut self, id: Option<String>) {
+        self.announced = true;
+        self.numbered = true;
+        self.goals.push(GoalDraft::new(id));
+    }
+
+    fn fill(&mut self, field: Field, text: &Text) {
+        let again = field == Field::Title
+            && !self.numbered
+            && self.goals.last().is_some_and(|goal| goal.has(field));
+        if self.goals.is_empty() || again {
+            self.goals.push(GoalDraft::default());
+        }
+        if let Some(goal) = self.goals.last_mut() {
+            goal.fill(field, text);
+        }
+    }
+
+    /// What a label means where it stands: 組織使命 with a number under it, inside a goal, is the
+    /// mission that the goal relates to.
+    fn meaning(&self, found: &Found, text: &str) -> Label {
+        let of_goal = found.label == Label::Missions
+            && found.number.is_none()
+            && !self.goals.is_empty()
+            && labels::is_number(text);
+        if of_goal { Label::Field(Field::Mission) } else { found.label }
+    }
+
+    /// Whether there is enough of the form to call it a goal sheet.
+    fn is_sheet(&self) -> bool {
+        self.goals.iter().any(GoalDraft::is_evident)
+            || self.announced && !(self.goals.is_empty() && self.sheet.missions.is_empty())
+    }
+
+    fn finish(mut self) -> Sheet {
+        let goals = (1..).zip(self.goals).map(|(number, goal)| goal.finish(number));
+        self.sheet.goals = goals.collect();
+        self.sheet
+    }
 }
 
 #[derive(Debug)]
@@ -130,7 +187,7 @@ impl Reader {
             self.under = Under::Nothing;
         } else if let Some(title) = labels::title(text) {
             self.close();
-            if self.draft.has_goal() {
+            if !self.draft.goals.is_empty() {
                 self.done.push(std::mem::take(&mut self.draft));
             }
             self.draft.announced = true;
@@ -230,8 +287,18 @@ impl Reader {
     fn tell_stray(&mut self) {
         let text = std::mem::take(&mut self.unplaced).finish();
         if !text.is_empty() {
-            let kind = NoticeKind::Unplaced { text: text.as_str().to_owned() };
-            self.notices.push(kind.at(text.locate(0..text.len())));
+            self.tell_unplaced(&text);
+        }
+    }
+
+    fn tell_unplaced(&mut self, text: &Text) {
+        let kind = NoticeKind::Unplaced { text: text.as_str().to_owned() };
+        self.notices.push(kind.at(text.locate(0..text.len())));
+    }
+
+    fn fill_once(&mut self, slot: fn(&mut Sheet) -> &mut Text, text: &Text) {
+        if !fill_once(slot(&mut self.draft.sheet), text) {
+            self.tell_unplaced(text);
         }
     }
 
@@ -260,8 +327,8 @@ impl Reader {
                 }
             }
             Label::Number => {
-                if let Some(goal) = self.draft.sheet.goals.last_mut() {
-                    goal.id = text.as_str().to_owned();
+                if let Some(goal) = self.draft.goals.last_mut() {
+                    goal.id = Some(text.as_str().to_owned());
                 }
             }
             Label::Year => match year::alone(text.as_str()) {
@@ -272,7 +339,9 @@ impl Reader {
                 }
             },
             Label::Missions | Label::Skipped => {}
-            Label::Department | Label::Head | Label::Contact => self.draft.note(label, &text),
+            Label::Department => self.fill_once(|sheet| &mut sheet.department, &text),
+            Label::Head => self.fill_once(|sheet| &mut sheet.head, &text),
+            Label::Contact => self.fill_once(|sheet| &mut sheet.contact, &text),
         }
     }
 
@@ -284,7 +353,7 @@ impl Reader {
             // Whatever else the file is, what it says is no part of a sheet.
             return Document { sheets: Vec::new(), notices: vec![NoticeKind::NoSheet.nowhere()] };
         }
-        let sheets = drafts.into_iter().map(|draft| draft.sheet).collect();
+        let sheets = drafts.into_iter().map(Draft::finish).collect();
         Document { sheets, notices: self.notices }
     }
 }

@@ -5,6 +5,17 @@
 //! one. Readers know no files and never panic: whatever the bytes are, they give sheets, or an
 //! error that says where the fault is and what to do.
 
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unwrap_used
+    )
+)]
+
 mod content;
 mod draft;
 mod error;
@@ -38,6 +49,8 @@ struct Format {
     extensions: &'static [&'static str],
     /// What the bytes must look like.
     content: Content,
+    /// The largest file that is read, in bytes.
+    largest: usize,
     read: fn(&[u8]) -> Result<Document, ReadError>,
 }
 
@@ -48,6 +61,18 @@ const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT, workbook::FORMAT];
 pub fn extensions() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().flat_map(|format| format.extensions).copied()
 }
+
+/// The largest file of any format that is read, in bytes.
+pub const MAX_FILE: usize = MAX_WORKBOOK;
+
+/// The largest workbook, in bytes: mostly pictures, which are not read.
+const MAX_WORKBOOK: usize = 50 * 1024 * 1024;
+
+/// The largest text file, in bytes: a filled-in sheet has some ten thousand.
+const MAX_TEXT: usize = 10 * 1024 * 1024;
+
+/// How many notices a file gives one by one.
+const MAX_NOTICES: usize = 100;
 
 /// Reads the goal sheets in a file, given its name (or path) and its bytes.
 ///
@@ -72,6 +97,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadErrorKind::Empty.nowhere());
     }
+    if bytes.len() > format.largest {
+        let limit = u64::try_from(format.largest / 1024 / 1024).unwrap_or(u64::MAX);
+        return Err(ReadErrorKind::TooLarge { limit, file: true }.nowhere());
+    }
     let content = Content::of(bytes);
     if content == Content::Encrypted && format.content == Content::Zip {
         return Err(ReadErrorKind::Password.nowhere());
@@ -81,5 +110,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if content != format.content && !binary_text {
         return Err(ReadErrorKind::Mismatch { extension, content }.nowhere());
     }
-    (format.read)(bytes)
+    let mut document = (format.read)(bytes)?;
+    if let Some(more) = document.notices.len().checked_sub(MAX_NOTICES).filter(|more| *more > 0) {
+        document.notices.truncate(MAX_NOTICES);
+        document.notices.push(NoticeKind::More { count: place::count(more) }.nowhere());
+    }
+    Ok(document)
 }

@@ -39,8 +39,8 @@ pub enum NoticeKind {
         /// What stands there.
         text: String,
     },
-    /// More texts that belong to no field, beyond those told one by one.
-    MoreUnplaced {
+    /// More of what was not read, beyond what is told one by one.
+    More {
         /// How many.
         count: u32,
     },
@@ -159,9 +159,9 @@ impl NoticeKind {
             Self::HiddenWorksheet { worksheet } => format!(
                 "非表示のワークシート「{worksheet}」は対象にしていません。対象にするなら再表示してください。"
             ),
-            Self::MoreUnplaced { count } => format!(
-                "ほかに {count} 個のセルも、どの項目のものか分からないので、対象にしていません。"
-            ),
+            Self::More { count } => {
+                format!("ほかにも {count} か所、対象にしていない内容があります。")
+            }
             Self::EmptyGoal { id } => {
                 format!("部局目標「{id}」は目標が記入されていないので、対象にしていません。")
             }
@@ -211,8 +211,8 @@ impl NoticeKind {
             Self::HiddenWorksheet { worksheet } => format!(
                 "The hidden worksheet \"{worksheet}\" is not checked. Unhide it if it should be."
             ),
-            Self::MoreUnplaced { count } => {
-                format!("{count} more cells belong to no field and are not checked.")
+            Self::More { count } => {
+                format!("There are {count} more places with something that is not checked.")
             }
             Self::EmptyGoal { id } => {
                 format!("No goal is filled in for goal \"{id}\"; it is not checked.")

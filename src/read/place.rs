@@ -31,34 +31,63 @@ pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// Bytes after which the way to a place is noted again: a file may be one long line.
+const STEP: usize = 1024;
+
 /// Finds line and column of byte offsets in a text.
 pub(super) struct Lines<'a> {
     text: &'a str,
-    /// Byte offset at which each line begins.
-    starts: Vec<usize>,
+    /// Bytes at which lines begin, and some in between.
+    marks: Vec<Mark>,
+}
+
+/// A byte and its place.
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    offset: usize,
+    /// Line and column, from 0.
+    line: u32,
+    column: u32,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self { text, starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect() }
+        let mut last = Mark::default();
+        let mut marks = vec![last];
+        let mut column = 0;
+        for (offset, character) in text.char_indices() {
+            if offset - last.offset >= STEP {
+                last = Mark { offset, column, ..last };
+                marks.push(last);
+            }
+            column += 1;
+            if character == '\n' {
+                last = Mark { offset: offset + 1, line: last.line + 1, column: 0 };
+                marks.push(last);
+                column = 0;
+            }
+        }
+        Self { text, marks }
     }
 
     /// Line and column, both from 1, the column in Unicode scalar values. An offset inside a
-    /// character or past the end counts as that of the character before.
+    /// character counts as that of the character.
     pub(super) fn at(&self, offset: usize) -> (u32, u32) {
-        let line = self.starts.partition_point(|&start| start <= offset);
-        let start = line.checked_sub(1).and_then(|index| self.starts.get(index));
-        let from = self.text.get(start.copied().unwrap_or(0)..).unwrap_or_default();
-        let length = offset.saturating_sub(start.copied().unwrap_or(0));
-        let before = from.char_indices().take_while(|(at, c)| at + c.len_utf8() <= length).count();
-        (count(line), count(before) + 1)
+        let after = self.marks.partition_point(|mark| mark.offset <= offset);
+        let mark = after.checked_sub(1).and_then(|index| self.marks.get(index));
+        let mark = mark.copied().unwrap_or_default();
+        let rest = self.text.get(mark.offset..).unwrap_or_default();
+        let length = offset.saturating_sub(mark.offset);
+        let before = rest.char_indices().take_while(|(at, c)| at + c.len_utf8() <= length).count();
+        (mark.line + 1, mark.column + count(before) + 1)
     }
 
     /// Byte offset of a line (from 1) and a byte column (from 1), as parsers report them.
     pub(super) fn offset(&self, line: usize, byte_column: usize) -> usize {
-        let start = line.checked_sub(1).and_then(|index| self.starts.get(index));
-        start.copied().unwrap_or(0) + byte_column.saturating_sub(1)
+        let line = count(line.saturating_sub(1));
+        let index = self.marks.partition_point(|mark| mark.line < line);
+        let start = self.marks.get(index).copied().unwrap_or_default().offset;
+        start + byte_column.saturating_sub(1)
     }
 }
 
@@ -72,4 +101,26 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Location> {
         let (line, column) = Lines::new(good).at(good.len());
         on_line(line, column, 1)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, STEP};
+
+    #[test]
+    fn places_in_long_and_many_lines() {
+        let text = format!("あい\n{}\n\nう", "え".repeat(STEP));
+        let lines = Lines::new(&text);
+        let at = |offset| lines.at(offset);
+        assert_eq!(at(0), (1, 1));
+        assert_eq!(at(1), (1, 1), "inside a character");
+        assert_eq!(at(6), (1, 3), "the line break");
+        assert_eq!(at(7), (2, 1));
+        assert_eq!(at(7 + 3 * 700), (2, 701));
+        assert_eq!(at(7 + 3 * STEP), (2, 1025));
+        assert_eq!(at(9 + 3 * STEP), (4, 1));
+        assert_eq!(at(1_000_000), (4, 2), "past the end");
+        assert_eq!(lines.offset(2, 4), 10);
+        assert_eq!(lines.offset(4, 1), 9 + 3 * STEP);
+    }
 }

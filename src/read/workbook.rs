@@ -24,8 +24,12 @@ use self::view::View;
 use super::{Content, Document, Format, Notice, NoticeKind, ReadError, ReadErrorKind};
 use crate::sheet::{CellAddress, Location};
 
-pub(super) const FORMAT: Format =
-    Format { extensions: &["xlsx", "xlsm"], content: Content::Zip, read };
+pub(super) const FORMAT: Format = Format {
+    extensions: &["xlsx", "xlsm"],
+    content: Content::Zip,
+    largest: super::MAX_WORKBOOK,
+    read,
+};
 
 /// Names of worksheets that show how to fill in the form.
 const EXAMPLES: &[&str] = &["記入例", "記載例", "作成例", "記入要領", "見本"];

@@ -155,10 +155,7 @@ impl Text {
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Self {
         let mut builder = TextBuilder::default();
-        let characters = self.value.chars().enumerate();
-        for (position, character) in characters.take(range.end).skip(range.start) {
-            builder.characters.push((character, self.place(position)));
-        }
+        builder.push_part(self, range);
         builder.finish()
     }
 
@@ -217,27 +214,41 @@ impl From<&str> for Text {
     }
 }
 
-/// Collects a text character by character with their places, and normalises it at the end.
+/// Collects a text character by character with their places, and normalises it: `\r\n` and `\r`
+/// become `\n`, blanks and blank lines at both ends go.
 #[derive(Clone, Debug, Default)]
 pub struct TextBuilder {
-    characters: Vec<(char, Option<(Place, u32)>)>,
+    text: Text,
+    /// Characters so far.
+    length: usize,
+    /// Whether the last character was a `\r`, of which a `\n` is a part.
+    after_return: bool,
 }
 
 impl TextBuilder {
     /// Adds a character that stands at `place` and takes up `width` characters of the file there.
     pub fn push(&mut self, character: char, place: Place, width: u32) {
-        self.characters.push((character, Some((place, width))));
+        self.add(character, Some((place, width)));
     }
 
     /// Adds text that has no place of its own, such as the line break between two joined cells.
     pub fn push_unplaced(&mut self, text: &str) {
-        self.characters.extend(text.chars().map(|character| (character, None)));
+        for character in text.chars() {
+            self.add(character, None);
+        }
     }
 
     /// Adds a text with the places that it has.
     pub fn push_text(&mut self, text: &Text) {
-        let placed = text.value.chars().enumerate();
-        self.characters.extend(placed.map(|(position, c)| (c, text.place(position))));
+        self.push_part(text, 0..usize::MAX);
+    }
+
+    /// Adds a part of a text (Unicode scalar values) with the places that it has.
+    fn push_part(&mut self, text: &Text, range: Range<usize>) {
+        let characters = text.value.chars().enumerate();
+        for (position, character) in characters.take(range.end).skip(range.start) {
+            self.add(character, text.place(position));
+        }
     }
 
     /// Adds text whose characters follow each other from `line` and `column` (both from 1, the
@@ -262,36 +273,122 @@ impl TextBuilder {
         }
     }
 
-    /// The normalised text: `\r\n` and `\r` become `\n`, blanks and blank lines at both ends go.
-    #[must_use]
-    pub fn finish(self) -> Text {
-        let mut kept: Vec<(char, Option<(Place, u32)>)> = Vec::with_capacity(self.characters.len());
-        let mut after_return = false;
-        for (character, place) in self.characters {
-            match character {
-                '\r' => kept.push(('\n', place)),
-                '\n' if after_return => {}
-                _ => kept.push((character, place)),
-            }
-            after_return = character == '\r';
+    fn add(&mut self, character: char, place: Option<(Place, u32)>) {
+        let part_of_break = character == '\n' && self.after_return;
+        self.after_return = character == '\r';
+        // Blanks before the text are not part of it.
+        if part_of_break || (self.length == 0 && character.is_whitespace()) {
+            return;
         }
-        let start = kept.iter().position(|(c, _)| !c.is_whitespace()).unwrap_or(kept.len());
-        let end = kept.iter().rposition(|(c, _)| !c.is_whitespace()).map_or(start, |last| last + 1);
-        let mut text = Text::default();
-        for (position, (character, place)) in kept.drain(start..end).enumerate() {
-            text.value.push(character);
-            let Some((place, width)) = place else { continue };
-            match text.runs.last_mut() {
+        self.text.value.push(if character == '\r' { '\n' } else { character });
+        if let Some((place, width)) = place {
+            match self.text.runs.last_mut() {
                 Some(run)
-                    if run.start + run.length == position
+                    if run.start + run.length == self.length
                         && run.width == width
                         && run.at(run.length).as_ref() == Some(&place) =>
                 {
                     run.length += 1;
                 }
-                _ => text.runs.push(Run { start: position, length: 1, place, width }),
+                _ => self.text.runs.push(Run { start: self.length, length: 1, place, width }),
             }
         }
+        self.length += 1;
+    }
+
+    /// The normalised text.
+    #[must_use]
+    pub fn finish(self) -> Text {
+        let mut text = self.text;
+        let kept = text.value.trim_end().len();
+        let blanks = text.value.get(kept..).unwrap_or_default().chars().count();
+        let length = self.length - blanks;
+        text.value.truncate(kept);
+        text.runs.retain(|run| run.start < length);
+        if let Some(last) = text.runs.last_mut() {
+            last.length = last.length.min(length - last.start);
+        }
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CellAddress, Location, Place, Text, TextBuilder};
+
+    const B2: CellAddress = CellAddress { row: 1, column: 1 };
+    const B3: CellAddress = CellAddress { row: 2, column: 1 };
+
+    fn lines(text: &str) -> Text {
+        let mut builder = TextBuilder::default();
+        builder.push_lines(text, 3, 5);
+        builder.finish()
+    }
+
+    #[test]
+    fn normalised() {
+        for (raw, value) in [
+            ("  \r\n\u{3000}あ い\t\r\n", "あ い"),
+            ("一\r\n二\r三\n四", "一\n二\n三\n四"),
+            ("一\r\r\n\n二", "一\n\n\n二"),
+            (" \n ", ""),
+            ("", ""),
+        ] {
+            assert_eq!(Text::from(raw).as_str(), value);
+            assert_eq!(lines(raw).as_str(), value);
+            assert_eq!(lines(raw).len(), value.chars().count());
+        }
+    }
+
+    #[test]
+    fn places_in_lines() {
+        let text = lines(" 一二\n三四 ");
+        let at = |line, column, end_line, end_column| {
+            Some(Location::Lines { line, column, end_line, end_column })
+        };
+        assert_eq!(text.locate(0..2), at(3, 6, 3, 8));
+        assert_eq!(text.locate(1..4), at(3, 7, 4, 2));
+        assert_eq!(text.locate(4..4), at(4, 2, 4, 2));
+        assert_eq!(text.locate(5..5), at(4, 2, 4, 2), "after the end");
+        assert_eq!(text.part(1..4).as_str(), "二\n三");
+        assert_eq!(text.part(1..4).locate(2..3), at(4, 1, 4, 2));
+        assert_eq!(Text::from("一").locate(0..1), None);
+    }
+
+    #[test]
+    fn places_in_cells() {
+        let worksheet = "目標".into();
+        let mut builder = TextBuilder::default();
+        builder.push_cell("一\r\n二三", &worksheet, B2, 4);
+        builder.push_unplaced("\n");
+        builder.push_cell("四五", &worksheet, B3, 0);
+        let text = builder.finish();
+        assert_eq!(text.as_str(), "一\n二三\n四五");
+        let at = |cell, start, end| {
+            let worksheet = worksheet.clone();
+            Some(Location::Cell { worksheet, cell, start, end })
+        };
+        assert_eq!(text.locate(2..3), at(B2, 7, 8), "the line break is two characters of the cell");
+        assert_eq!(text.locate(3..6), at(B2, 8, 9), "the part in the first cell");
+        assert_eq!(text.locate(4..6), at(B3, 0, 1), "a line break that stands nowhere");
+        assert_eq!(text.locate(5..7), at(B3, 0, 2));
+        assert_eq!(B3.to_string(), "B3");
+        assert_eq!(CellAddress { row: 1_048_575, column: 16_383 }.to_string(), "XFD1048576");
+    }
+
+    #[test]
+    fn escapes_are_wider() {
+        let mut builder = TextBuilder::default();
+        let place = |column| Place::Line { line: 1, column };
+        builder.push('あ', place(1), 6);
+        builder.push('い', place(7), 6);
+        builder.push('う', place(13), 1);
+        let text = builder.finish();
+        let columns = |range| match text.locate(range) {
+            Some(Location::Lines { column, end_column, .. }) => (column, end_column),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(columns(1..2), (7, 13));
+        assert_eq!(columns(0..3), (1, 14));
     }
 }

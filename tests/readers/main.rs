@@ -9,6 +9,7 @@ mod forms;
 #[path = "../support/book.rs"]
 mod book;
 
+mod bad;
 mod fixtures;
 mod same;
 mod variations;

@@ -88,6 +88,14 @@ pub(in crate::read) fn segments(text: &str, split: Split) -> Vec<Segment> {
     parts
 }
 
+/// The form's own label that a text begins with.
+pub(in crate::read) fn lead(text: &str) -> Option<Found> {
+    let beginning: String = text.split_inclusive('\n').take(4).collect();
+    let lines = lines(&beginning);
+    let found = leading(&lines)?.found;
+    (found.own && divides(&found, lines.first()?, true, Split::Own)).then_some(found)
+}
+
 /// Whether a label divides the text at this line.
 fn divides(found: &Found, line: &Line<'_>, first: bool, split: Split) -> bool {
     // A bullet before it makes it an item of the text.
@@ -135,34 +143,34 @@ fn leading(lines: &[Line<'_>]) -> Option<Leading> {
 /// A label with its text in the same line: after a colon, a closing bracket or a blank.
 fn in_line(line: &Line<'_>) -> Option<Leading> {
     let indent = line.text.chars().take_while(|character| character.is_whitespace()).count();
-    let body: Vec<char> = line.text.chars().skip(indent).collect();
+    // However long the line is, a label stands at its beginning.
+    let body: Vec<char> = line.text.chars().skip(indent).take(3 * REACH).collect();
+    let all = body.len() < 3 * REACH;
     let at = |index: usize, found: Found| Leading {
         found,
         content: line.start + indent + index,
         lines: 1,
     };
-    let colon = body.iter().take(2 * REACH).position(|character| matches!(character, ':' | '：'));
-    if let Some(colon) = colon
+    let first =
+        |marks: &str| body.iter().take(2 * REACH).position(|character| marks.contains(*character));
+    if let Some(colon) = first(":：")
         && let Some(found) = whole(&text(&body, colon))
         && body.len() > colon + 1
     {
         return Some(at(colon + 1, found));
     }
-    let close =
-        body.iter().take(2 * REACH).position(|character| "〉＞>】》］]〕".contains(*character));
-    if let Some(close) = close
+    if let Some(close) = first("〉＞>】》］]〕")
         && let Some(found) = whole(&text(&body, close + 1))
         && found.marked
         && body.len() > close + 1
-    {
         // （アウトカム） after the bracket still belongs to the label.
-        if whole(&body.iter().collect::<String>()).is_none() {
-            return Some(at(close + 1, found));
-        }
+        && !(all && whole(&text(&body, body.len())).is_some())
+    {
+        return Some(at(close + 1, found));
     }
     let reach = body.len().min(REACH);
     // A number after 関連の組織使命 or No. needs no blank; the dot of No. belongs to the label.
-    for index in (1..reach).rev() {
+    for index in (1..reach).rev().filter(|_| all) {
         if is_number(&body.iter().skip(index).collect::<String>())
             && let Some(found) = whole(&text(&body, index))
             && matches!(found.label, Label::Field(Field::Mission | Field::Policy))

@@ -2,10 +2,10 @@
 
 use super::grid::{Grid, Kind, Square};
 use super::layout::{Band, Page, Position};
-use crate::read::draft::join;
+use crate::read::draft::{GoalDraft, fill_once};
 use crate::read::labels::{self, Found, Label, Split, segments};
-use crate::read::{Notice, NoticeKind, place, year};
-use crate::sheet::{Field, Goal, Text};
+use crate::read::{Notice, NoticeKind, year};
+use crate::sheet::{Field, Text};
 
 /// What one form holds.
 #[derive(Debug, Default)]
@@ -16,29 +16,12 @@ pub(super) struct Form {
     pub(super) contact: Text,
     /// The missions, with their numbers on the form.
     pub(super) missions: Vec<(Option<usize>, Text)>,
-    /// The goals, with their numbers on the form.
-    pub(super) goals: Vec<(Option<String>, Goal)>,
+    pub(super) goals: Vec<GoalDraft>,
+    /// The numbers that the form gives its goals; filled in when forms are joined.
+    pub(super) ids: std::collections::HashSet<String>,
     /// Whether a title or the label of a goal says that this is a goal sheet.
     pub(super) announced: bool,
     pub(super) notices: Vec<Notice>,
-}
-
-/// A goal's main fields.
-const CORE: [Field; 5] =
-    [Field::Title, Field::CurrentState, Field::Target, Field::Outcome, Field::Means];
-
-/// How many texts that cannot be placed are told one by one.
-const TOLD: usize = 20;
-
-/// Whether anything of the goal itself is filled in.
-pub(super) fn is_filled_in(goal: &Goal) -> bool {
-    let judged = [Field::Status, Field::Reason];
-    CORE.iter().chain(&judged).any(|field| !goal.field(*field).is_empty())
-}
-
-/// Whether at least the frame is filled in, as on a form that is handed out with the date in it.
-pub(super) fn is_begun(goal: &Goal) -> bool {
-    Field::ALL.iter().any(|field| !goal.field(*field).is_empty())
 }
 
 impl Form {
@@ -47,33 +30,24 @@ impl Form {
         !self.announced
             && self.department.is_empty()
             && self.missions.is_empty()
-            && !self.goals.iter().any(|(_, goal)| filled(goal) >= 2)
+            && !self.goals.iter().any(GoalDraft::is_evident)
     }
 
     /// Whether there is enough of the form to call it a goal sheet.
     pub(super) fn is_sheet(&self) -> bool {
-        self.goals.iter().any(|(_, goal)| filled(goal) >= 2)
+        self.goals.iter().any(GoalDraft::is_evident)
             || self.announced
-                && (self.goals.iter().any(|(_, goal)| is_filled_in(goal))
-                    || !self.missions.is_empty())
+                && (self.goals.iter().any(GoalDraft::is_filled_in) || !self.missions.is_empty())
     }
-}
-
-fn filled(goal: &Goal) -> usize {
-    CORE.iter().filter(|field| !goal.field(**field).is_empty()).count()
 }
 
 /// Reads one form.
 pub(super) fn read(page: &Page, band: &Band) -> Form {
-    let goals = band.starts.iter().map(|start| (start.id.clone(), Goal::default())).collect();
+    let goals = band.starts.iter().map(|start| GoalDraft::new(start.id.clone())).collect();
     let form = Form { goals, announced: !band.starts.is_empty(), ..Form::default() };
-    let mut reader = Reader { grid: &page.grid, band, form, unplaced: 0, skipped: Vec::new() };
+    let mut reader = Reader { grid: &page.grid, band, form, skipped: Vec::new() };
     for (index, position) in &band.cells {
         reader.cell(*index, position.as_ref());
-    }
-    if let Some(more) = reader.unplaced.checked_sub(TOLD).filter(|more| *more > 0) {
-        let kind = NoticeKind::MoreUnplaced { count: place::count(more) };
-        reader.form.notices.push(kind.nowhere());
     }
     reader.form
 }
@@ -82,7 +56,6 @@ struct Reader<'a> {
     grid: &'a Grid,
     band: &'a Band,
     form: Form,
-    unplaced: usize,
     /// Headings of columns that are not read, of which has been told.
     skipped: Vec<usize>,
 }
@@ -161,9 +134,9 @@ impl Reader<'_> {
             Label::Goal if !(position.header && self.band.has_title_column) => {
                 self.fill(index, square, Field::Title, text);
             }
-            Label::Department => take(&mut self.form.department, text),
-            Label::Head => take(&mut self.form.head, text),
-            Label::Contact => take(&mut self.form.contact, text),
+            Label::Department => self.fill_once(index, |form| &mut form.department, text),
+            Label::Head => self.fill_once(index, |form| &mut form.head, text),
+            Label::Contact => self.fill_once(index, |form| &mut form.contact, text),
             Label::Year => match year::alone(text.as_str()) {
                 Some(year) => self.form.year = Some(year),
                 None => {
@@ -201,20 +174,16 @@ impl Reader<'_> {
         let goal = if self.band.starts.is_empty() {
             // Without any labels of their own, goals begin with their titles.
             let open = self.form.goals.last();
-            let again = field == Field::Title
-                && open.is_some_and(|(_, goal)| !goal.field(field).is_empty());
+            let again = field == Field::Title && open.is_some_and(|goal| goal.has(field));
             if open.is_none() || again {
-                self.form.goals.push((None, Goal::default()));
+                self.form.goals.push(GoalDraft::default());
             }
             self.form.goals.len().checked_sub(1)
         } else {
             self.goal_at(square.row())
         };
         match goal.and_then(|goal| self.form.goals.get_mut(goal)) {
-            Some((_, goal)) => {
-                let joined = join(goal.field(field), text);
-                goal.set(field, joined);
-            }
+            Some(goal) => goal.fill(field, text),
             None => self.stray(index, text),
         }
     }
@@ -242,18 +211,14 @@ impl Reader<'_> {
         if text.is_empty() || labels::is_furniture(words) {
             return;
         }
-        self.unplaced += 1;
-        if self.unplaced <= TOLD {
-            let kind = NoticeKind::Unplaced { text: words.to_owned() };
-            let place = text.locate(0..text.len()).or_else(|| self.grid.location(index));
-            self.form.notices.push(kind.at(place));
-        }
+        let kind = NoticeKind::Unplaced { text: words.to_owned() };
+        let place = text.locate(0..text.len()).or_else(|| self.grid.location(index));
+        self.form.notices.push(kind.at(place));
     }
-}
 
-/// Fills in what stands once on a sheet; forms repeat it on every page.
-fn take(slot: &mut Text, text: &Text) {
-    if slot.as_str() != text.as_str() {
-        *slot = join(slot, text);
+    fn fill_once(&mut self, index: usize, slot: fn(&mut Form) -> &mut Text, text: &Text) {
+        if !fill_once(slot(&mut self.form), text) {
+            self.stray(index, text);
+        }
     }
 }

@@ -107,7 +107,7 @@ impl Grid {
                 grid.columns.entry(column).or_default().push(index);
             }
             let kind = kind(&text);
-            let lead = if kind == Kind::Text { lead(&text) } else { None };
+            let lead = if kind == Kind::Text { labels::lead(&text) } else { None };
             grid.squares.push(Square { region, text, kind, lead });
         }
         for row in grid.rows.values_mut() {
@@ -192,14 +192,14 @@ fn kind(text: &str) -> Kind {
     }
 }
 
-/// The form's own label that a text begins with.
-fn lead(text: &str) -> Option<Found> {
-    let first = labels::segments(text, Split::Own).into_iter().next()?;
-    first.found.filter(|found| found.own)
-}
+/// Longer than the labels of a cell that is not filled in.
+const UNFILLED: usize = 200;
 
 /// A label with nothing under it, as 〈現在の状態〉 ↓ 〈達成目標〉 in a cell that is not filled in.
 fn unfilled(text: &str) -> Option<Found> {
+    if text.chars().nth(UNFILLED).is_some() {
+        return None;
+    }
     let parts = labels::segments(text, Split::Every);
     let empty = parts.iter().all(|part| {
         let length = part.end.saturating_sub(part.start);

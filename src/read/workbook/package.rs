@@ -11,8 +11,6 @@ use zip::read::ZipFile;
 use super::view::View;
 use crate::read::{ReadError, ReadErrorKind};
 
-/// The largest file that is read.
-const MAX_FILE: u64 = 50 * MIB;
 /// The largest part of a package that is read.
 const MAX_PART: u64 = 64 * MIB;
 /// The most that all parts of a package may unpack to.
@@ -34,10 +32,7 @@ impl<'a> Package<'a> {
     /// larger than declared is an error of the zip reader's.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         let too_large =
-            |limit, file| Err(ReadErrorKind::TooLarge { limit: limit / MIB, file }.nowhere());
-        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_FILE {
-            return too_large(MAX_FILE, true);
-        }
+            |limit: u64| Err(ReadErrorKind::TooLarge { limit: limit / MIB, file: false }.nowhere());
         let damaged = || ReadErrorKind::Damaged.nowhere();
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
         let mut total: u64 = 0;
@@ -45,11 +40,11 @@ impl<'a> Package<'a> {
             let size = archive.by_index_raw(index).map_err(|_| damaged())?.size();
             total = total.saturating_add(size);
             if size > MAX_PART {
-                return too_large(MAX_PART, false);
+                return too_large(MAX_PART);
             }
         }
         if total > MAX_TOTAL {
-            return too_large(MAX_TOTAL, false);
+            return too_large(MAX_TOTAL);
         }
         let mut package = Self { archive, worksheets: HashMap::new() };
         package.worksheets = package.find_worksheets().unwrap_or_default();

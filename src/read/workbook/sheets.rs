@@ -1,7 +1,8 @@
 //! Sheets out of the forms of a workbook: one form each, or one spread over several worksheets.
 
-use super::form::{self, Form};
+use super::form::Form;
 use super::layout::Page;
+use crate::read::draft::Joined;
 use crate::read::{Document, Notice, NoticeKind};
 use crate::sheet::{Goal, Sheet, Text};
 
@@ -9,7 +10,8 @@ use crate::sheet::{Goal, Sheet, Text};
 pub(super) fn join(pages: Vec<Page>, mut notices: Vec<Notice>) -> Document {
     let mut forms: Vec<Form> = Vec::new();
     for page in pages {
-        let found: Vec<Form> = page.bands.iter().map(|band| form::read(&page, band)).collect();
+        let found: Vec<Form> =
+            page.bands.iter().map(|band| super::form::read(&page, band)).collect();
         if found.iter().all(Form::is_blank) {
             let worksheet = page.grid.worksheet.to_string();
             if !page.grid.squares.is_empty() {
@@ -21,7 +23,10 @@ pub(super) fn join(pages: Vec<Page>, mut notices: Vec<Notice>) -> Document {
             notices.append(&mut form.notices);
             match forms.last_mut() {
                 Some(last) if last.goes_with(&form) => last.append(form),
-                _ => forms.push(form),
+                _ => {
+                    form.ids = form.ids().cloned().collect();
+                    forms.push(form);
+                }
             }
         }
     }
@@ -43,17 +48,22 @@ impl Form {
         let missions = |form: &Self| -> Vec<String> {
             form.missions.iter().map(|(_, text)| text.as_str().to_owned()).collect()
         };
-        let numbers: Vec<&String> = self.goals.iter().filter_map(|(id, _)| id.as_ref()).collect();
         agree(&self.department, &other.department)
             && agree(&self.head, &other.head)
             && (self.year.is_none() || other.year.is_none() || self.year == other.year)
             && (self.missions.is_empty()
                 || other.missions.is_empty()
                 || missions(self) == missions(other))
-            && !other.goals.iter().filter_map(|(id, _)| id.as_ref()).any(|id| numbers.contains(&id))
+            && !other.ids().any(|id| self.ids.contains(id))
+    }
+
+    /// The numbers that the form gives its goals.
+    fn ids(&self) -> impl Iterator<Item = &String> {
+        self.goals.iter().filter_map(|goal| goal.id.as_ref())
     }
 
     fn append(&mut self, other: Self) {
+        self.ids.extend(other.ids().cloned());
         self.year = self.year.or(other.year);
         let take = |own: &mut Text, other: Text| {
             if own.is_empty() {
@@ -72,13 +82,13 @@ impl Form {
 
     fn finish(self, notices: &mut Vec<Notice>) -> Sheet {
         let mut goals: Vec<Goal> = Vec::new();
-        for (number, mut goal) in self.goals {
-            let id = number.unwrap_or_else(|| (goals.len() + 1).to_string());
-            if form::is_filled_in(&goal) {
-                goal.id = id;
+        for goal in self.goals {
+            let (filled_in, begun) = (goal.is_filled_in(), goal.is_begun());
+            let goal = goal.finish(goals.len() + 1);
+            if filled_in {
                 goals.push(goal);
-            } else if form::is_begun(&goal) {
-                notices.push(NoticeKind::EmptyGoal { id }.nowhere());
+            } else if begun {
+                notices.push(NoticeKind::EmptyGoal { id: goal.id }.nowhere());
             }
         }
         Sheet {
@@ -101,15 +111,15 @@ fn numbered(missions: Vec<(Option<usize>, Text)>) -> Vec<Text> {
     if !missions.iter().all(|(number, _)| good(number)) {
         return missions.into_iter().map(|(_, text)| text).collect();
     }
-    let mut placed: Vec<Text> = Vec::new();
+    let mut placed: Vec<Joined> = Vec::new();
     for (number, text) in missions {
         let at = number.unwrap_or(1).saturating_sub(1);
         if placed.len() <= at {
-            placed.resize(at + 1, Text::default());
+            placed.resize_with(at + 1, Joined::default);
         }
         if let Some(slot) = placed.get_mut(at) {
-            *slot = crate::read::draft::join(slot, &text);
+            slot.push(&text);
         }
     }
-    placed
+    placed.into_iter().map(Joined::finish).collect()
 }
