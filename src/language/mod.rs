@@ -8,6 +8,7 @@ mod checkable;
 pub mod classes;
 mod concrete;
 pub mod dictionary;
+mod effect;
 mod embedded;
 pub mod figure;
 pub mod lexicon;
@@ -32,6 +33,7 @@ use self::time::TimeExpression;
 
 pub use self::checkable::Checkable;
 pub use self::concrete::Doing;
+pub use self::effect::Effect;
 pub use self::time::TimeKind;
 pub use self::token::{Inside, Token};
 

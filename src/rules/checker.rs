@@ -79,14 +79,15 @@ impl Checker {
                         findings.push(finding(rule, case, hit, sheet, language));
                     }
                 }
-                Kind::Relation(relation) => {
-                    for goal in 0..sheet.goals.len() {
-                        let Some(hit) = relation(&analysis, goal) else { continue };
+                Kind::Relation(relation, cases) => {
+                    for hit in relation(&analysis) {
+                        let Some(goal) = hit.place.goal else { continue };
                         if is_silent(rule, (goal, hit.place.field, None), &fired) {
                             continue;
                         }
                         fired.insert((rule.id.clone(), goal, hit.place.field, None));
-                        findings.push(finding(rule, None, hit, sheet, language));
+                        let case = cases.iter().find(|case| case.name() == Some(hit.case));
+                        findings.push(finding(rule, case, hit, sheet, language));
                     }
                 }
             }

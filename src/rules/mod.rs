@@ -66,8 +66,8 @@ pub enum Kind {
     Units(Vec<Case>),
     /// A check of the form; the cases only carry messages.
     Form(FormCheck, Vec<Case>),
-    /// A relation between fields.
-    Relation(Relation),
+    /// A relation between fields, or of a field as a whole; the cases only carry messages.
+    Relation(Relation, Vec<Case>),
 }
 
 /// The rules of a run: those inside the program and any that were added.
@@ -182,7 +182,7 @@ impl Rules {
         }
         let kind = match (form, relation) {
             (Some(check), None) => Kind::Form(check, cases),
-            (None, Some(check)) if cases.is_empty() => Kind::Relation(check),
+            (None, Some(check)) => Kind::Relation(check, cases),
             (None, None) if !cases.is_empty() && !fields.is_empty() => Kind::Units(cases),
             (None, None) => {
                 return Err(fault(
@@ -192,8 +192,8 @@ impl Rules {
             }
             _ => {
                 return Err(fault(
-                    "form、relation、[[case]] は組み合わせられません。",
-                    "`form`, `relation` and `[[case]]` do not go together",
+                    "form と relation は組み合わせられません。",
+                    "`form` and `relation` do not go together",
                 ));
             }
         };

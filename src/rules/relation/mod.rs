@@ -1,13 +1,21 @@
-//! Relations between fields: what one says again, or fails to take up, of another.
+//! Relations: what the fields of a goal say of each other, or a field as a whole of itself.
+
+mod jargon;
+mod not_an_effect;
+mod not_verifiable;
 
 use super::Analysis;
 use super::form::FormHit;
 
-/// A relation: what it finds in a goal, if anything.
-pub type Relation = fn(&Analysis<'_>, usize) -> Option<FormHit>;
+/// A relation: what it finds in a sheet.
+pub type Relation = fn(&Analysis<'_>) -> Vec<FormHit>;
 
 /// The relations that rule files can name.
-pub const NAMES: &[(&str, Relation)] = &[];
+pub const NAMES: &[(&str, Relation)] = &[
+    ("jargon", jargon::check),
+    ("not-an-effect", not_an_effect::check),
+    ("not-verifiable", not_verifiable::check),
+];
 
 /// The relation of this name.
 #[must_use]
