@@ -81,13 +81,19 @@ fn styles(text: &str) -> Option<(String, String)> {
     for unit in unit::split(text) {
         let words = super::words(text, &unit);
         let end = without_closing(&words);
-        if POLITE.iter().any(|ending| end.ends_with(ending)) {
+        if POLITE.iter().any(|ending| end.ends_with(ending)) && !is_verb_in_masu(end) {
             polite.get_or_insert_with(|| shortened(end));
         } else if PLAIN.iter().any(|ending| end.ends_with(ending)) {
             plain.get_or_insert_with(|| shortened(end));
         }
     }
     polite.zip(plain)
+}
+
+/// 研ぎ澄ます, 目を覚ました: the plain form of a verb that ends in ます.
+fn is_verb_in_masu(end: &str) -> bool {
+    let stem = ["ます", "ました"].into_iter().find_map(|ending| end.strip_suffix(ending));
+    stem.is_some_and(|stem| stem.ends_with(['済', '澄', '覚', '醒', '冷', '悩', '励']))
 }
 
 /// The end of a unit, as far as it takes to find it again.
@@ -131,6 +137,7 @@ mod tests {
             "計画の策定\n講座を開きます",
             "相談は128件である。増えている。",
             "「助かります」という声がある。",
+            "感度を研ぎ澄ます。比率を25.5%とする。",
             "",
             "配布する（市民が選びます）。公表する。",
         ] {
