@@ -79,11 +79,23 @@ impl Grammar {
         if wished && self.wished_for(unit, clause) {
             return Effect::Yes;
         }
-        let office = self.is_office(unit, clause.subject.as_ref());
-        let people = self.is_people(unit, clause, outer);
+        // Clauses side by side share their subject.
+        let subject = clause
+            .subject
+            .as_ref()
+            .or_else(|| unit.clauses.iter().rev().find_map(|clause| clause.subject.as_ref()));
+        let office = self.is_office(unit, subject);
+        let people = self.is_people(unit, subject);
         let going = known.effort.union(known.direction);
         let acts = known.act.union(known.empty_act).union(known.concrete_act).union(known.thinking);
         let delivers = known.deliverable.union(known.completion);
+        if flags.has(Flags::BECOME) {
+            return if office || self.is_thing_of_office(unit, clause.subject.as_ref()) {
+                output
+            } else {
+                Effect::Yes
+            };
+        }
         if outer.kind == Kind::Noun && !outer.classes.intersects(known.predicates()) {
             return self.noun_effect(unit, outer, output);
         }
@@ -105,13 +117,16 @@ impl Grammar {
                 output
             };
         }
-        if flags.has(Flags::BECOME) || flags.has(Flags::NEGATED) {
+        if flags.has(Flags::NEGATED) {
             return if office { output } else { Effect::Yes };
         }
-        if outer.kind == Kind::Adjective || outer.kind == Kind::Noun {
+        if people && !office {
             return Effect::Yes;
         }
-        if people && !office {
+        if outer.kind == Kind::Noun {
+            return output;
+        }
+        if outer.kind == Kind::Adjective {
             return Effect::Yes;
         }
         let transitive =
@@ -121,7 +136,10 @@ impl Grammar {
         {
             return output;
         }
-        if self.is_thing_of_office(unit, clause.subject.as_ref()) || office {
+        let moves = outer
+            .classes
+            .intersects(known.progress.union(acts).union(delivers).union(known.effort));
+        if office || moves && self.is_thing_of_office(unit, clause.subject.as_ref()) {
             return output;
         }
         if outer.classes.intersects(known.state_change) {
@@ -246,17 +264,16 @@ impl Grammar {
         })
     }
 
-    /// Whether somebody other than the office is said to do or be it.
-    fn is_people(&self, unit: &Unit, clause: &Clause, outer: &Head) -> bool {
+    /// Whether the subject is somebody other than the office.
+    fn is_people(&self, unit: &Unit, subject: Option<&Argument>) -> bool {
         let known = self.known();
-        clause.phrases.clone().filter_map(|at| unit.phrases.get(at)).any(|phrase| {
-            matches!(phrase.role, Role::Subject | Role::Topic)
-                && phrase.governor == Some(outer.phrase)
-                && {
-                    let classes = self.noun_classes(unit, phrase.content.clone());
-                    classes.intersects(known.generic_body.union(known.particular_body))
-                        || self.is_person(unit, phrase)
-                }
+        subject.is_some_and(|subject| {
+            let classes = self.argument_classes(unit, subject);
+            classes.intersects(known.generic_body.union(known.particular_body))
+                || unit
+                    .phrases
+                    .get(subject.phrase)
+                    .is_some_and(|phrase| self.is_person(unit, phrase))
         })
     }
 

@@ -779,13 +779,12 @@ impl<'a> Cutter<'a> {
                     || (next == "て" && (then == "は" && matches!(third, "なる" | "いける")))
                     || (next == "と" && matches!(then, "いける" | "なる"))
                     || (next == "を" && matches!(then, "得る" | "える"));
+                // The ならない of the same duty negates nothing more.
+                let second =
+                    flags.has(Flags::OBLIGATION) && self.surface(self.at.wrapping_sub(1)) != "べき";
                 if must {
                     flags.set(Flags::OBLIGATION);
-                } else if flags.has(Flags::OBLIGATION)
-                    && self.surface(self.at.wrapping_sub(1)) != "べき"
-                {
-                    // The second half of the same.
-                } else {
+                } else if !second {
                     flags.flip(Flags::NEGATED);
                 }
             }

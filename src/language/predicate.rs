@@ -164,7 +164,7 @@ impl Parser<'_> {
     fn is_figure(&self, at: usize) -> bool {
         self.phrases.get(at).is_some_and(|phrase| {
             self.last_noun(phrase).is_none()
-                && !self.tokens.get(phrase.content.end - 1).is_some_and(|t| t.pos == Pos::VERB)
+                && self.tokens.get(phrase.content.end - 1).is_none_or(|t| t.pos != Pos::VERB)
         })
     }
 
