@@ -55,7 +55,11 @@ pub struct Lexicons {
     /// For each spelling the groups of near-synonyms that hold it.
     synonyms: Map<&'static str, Vec<u16>>,
     /// For each spelling the topics it belongs to, as whole or as part.
-    topics: Map<&'static str, Vec<u16>>,
+    topics: Map<&'static str, Vec<Topic>>,
+    /// For each topic how many parts it has.
+    sizes: Vec<u16>,
+    /// For each spelling the one that words are compared by.
+    spellings: Map<&'static str, &'static str>,
     /// The longest entry, in characters.
     longest: usize,
 }
@@ -63,6 +67,24 @@ pub struct Lexicons {
 /// Files in the folder that are no classes of words.
 const SYNONYMS: &str = "synonyms";
 const PARTS: &str = "parts";
+const SPELLINGS: &str = "spellings";
+
+/// A word's place in a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Topic {
+    number: u16,
+    /// Whether the topic is named by the word.
+    whole: bool,
+}
+
+/// How two words of one topic lie to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinship {
+    /// One names the topic that the other is part of.
+    Part,
+    /// Both are parts of a topic with so many of them.
+    Sibling(u16),
+}
 
 impl Lexicons {
     /// The lexicons inside the program.
@@ -77,13 +99,16 @@ impl Lexicons {
             entries: Map::default(),
             synonyms: Map::default(),
             topics: Map::default(),
+            sizes: Vec::new(),
+            spellings: Map::default(),
             longest: 0,
         };
         lexicons.entries.reserve(8_192);
         for (name, content) in files {
             match *name {
                 SYNONYMS => group(&mut lexicons.synonyms, content),
-                PARTS => group(&mut lexicons.topics, content),
+                PARTS => lexicons.add_topics(content),
+                SPELLINGS => lexicons.add_spellings(content),
                 _ => lexicons.add_class(name, content),
             }
         }
@@ -104,6 +129,27 @@ impl Lexicons {
                 entry.classes = entry.classes.union(class);
                 self.longest = self.longest.max(spelling.chars().count());
             }
+        }
+    }
+
+    fn add_topics(&mut self, content: &'static str) {
+        for (number, line) in (0u16..).zip(words(content)) {
+            let (whole, parts) = line.split_once(':').unwrap_or((line, ""));
+            self.topics.entry(whole.trim()).or_default().push(Topic { number, whole: true });
+            let mut size = 0;
+            for part in parts.split(' ').filter(|part| !part.is_empty()) {
+                self.topics.entry(part).or_default().push(Topic { number, whole: false });
+                size += 1;
+            }
+            self.sizes.push(size);
+        }
+    }
+
+    fn add_spellings(&mut self, content: &'static str) {
+        for line in words(content) {
+            let mut spellings = line.split(' ').filter(|spelling| !spelling.is_empty());
+            let Some(usual) = spellings.next() else { continue };
+            self.spellings.extend(spellings.map(|spelling| (spelling, usual)));
         }
     }
 
@@ -152,10 +198,35 @@ impl Lexicons {
         one == other || share(&self.synonyms, one, other)
     }
 
-    /// Whether two words belong to one topic, as whole and part or as two parts.
+    /// Whether a group of near-synonyms or a topic holds the word.
     #[must_use]
-    pub fn one_topic(&self, one: &str, other: &str) -> bool {
-        share(&self.topics, one, other)
+    pub fn has_kin(&self, word: &str) -> bool {
+        self.synonyms.contains_key(word) || self.topics.contains_key(word)
+    }
+
+    /// Whether two words belong to one topic, as whole and part or as two parts; the closest way.
+    #[must_use]
+    pub fn kinship(&self, one: &str, other: &str) -> Option<Kinship> {
+        let (these, those) = (self.topics.get(one)?, self.topics.get(other)?);
+        let mut closest = None;
+        for this in these {
+            for that in those.iter().filter(|that| that.number == this.number) {
+                if this.whole || that.whole {
+                    return Some(Kinship::Part);
+                }
+                let size = self.sizes.get(usize::from(this.number)).copied().unwrap_or(u16::MAX);
+                if !matches!(closest, Some(Kinship::Sibling(least)) if least <= size) {
+                    closest = Some(Kinship::Sibling(size));
+                }
+            }
+        }
+        closest
+    }
+
+    /// The spelling that a word is compared by: 緑 for みどり. The word itself where there is but one.
+    #[must_use]
+    pub fn spelling<'w>(&self, word: &'w str) -> &'w str {
+        self.spellings.get(word).copied().unwrap_or(word)
     }
 }
 
@@ -164,10 +235,10 @@ fn words(content: &'static str) -> impl Iterator<Item = &'static str> {
     content.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Files each spelling under the numbers of the lines that hold it; a whole stands before a `:`.
+/// Files each spelling under the numbers of the lines that hold it.
 fn group(map: &mut Map<&'static str, Vec<u16>>, content: &'static str) {
     for (number, line) in (0u16..).zip(words(content)) {
-        for word in line.split([' ', ':']).filter(|word| !word.is_empty()) {
+        for word in line.split(' ').filter(|word| !word.is_empty()) {
             map.entry(word).or_default().push(number);
         }
     }

@@ -7,6 +7,7 @@
 mod checkable;
 pub mod classes;
 mod concrete;
+pub mod content;
 pub mod dictionary;
 mod effect;
 mod embedded;
@@ -15,6 +16,8 @@ pub mod lexicon;
 mod normal;
 pub mod phrase;
 pub mod predicate;
+pub mod proposition;
+pub mod structure;
 pub mod time;
 mod token;
 pub mod unit;

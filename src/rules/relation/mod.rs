@@ -4,6 +4,9 @@ mod jargon;
 mod not_an_effect;
 mod not_verifiable;
 
+pub mod duplicates;
+pub mod restates;
+
 use super::Analysis;
 use super::form::FormHit;
 

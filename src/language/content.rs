@@ -1,0 +1,300 @@
+//! Content words: what a text is about, in a form in which two texts can be compared.
+//!
+//! Kana and kanji, noun and verb, transitive and intransitive, okurigana and word order must not
+//! keep two words apart that a reader takes for one: 「守り」 and 「守る」, 「引上げ」 and 「引き上げる」,
+//! 「育てる」 and 「育つ」. So words are compared by a key: the kanji of the word, its okurigana struck
+//! out, or the usual spelling where it has none. Words that only share a meaning are near-synonyms,
+//! told by a lexicon, and it is for the caller to say whether they count.
+
+use std::ops::Range;
+
+use super::dictionary::Pos;
+use super::lexicon::Lexicons;
+use super::token::Token;
+use super::{Grammar, Unit};
+
+/// A content word of a unit.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// The base form, by which lexicons are asked.
+    pub form: Box<str>,
+    /// What it is compared by.
+    key: Box<str>,
+    /// Its token.
+    pub token: usize,
+    /// What sort of word it is.
+    pub sort: Sort,
+    /// Whether it would fit any title (推進, 充実, 取組), so that it tells nothing of the topic.
+    pub generic: bool,
+}
+
+/// What sort of content word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A noun, also one that a verb can be made of.
+    Noun,
+    /// A verb.
+    Verb,
+    /// An adjective, or an adjectival noun.
+    Adjective,
+    /// A suffix with a meaning of its own: 率, 者, 館.
+    Suffix,
+    /// A number, or what it counts.
+    Figure,
+}
+
+/// Verbs that say nothing by themselves.
+const EMPTY_VERBS: &[&str] = &[
+    "する",
+    "できる",
+    "なる",
+    "ある",
+    "いる",
+    "おる",
+    "行う",
+    "行なう",
+    "おこなう",
+    "なす",
+    "為す",
+    "成す",
+    "やる",
+    "致す",
+    "いたす",
+    "まいる",
+    "参る",
+    "いただく",
+    "頂く",
+    "もらう",
+    "くれる",
+    "くださる",
+    "おく",
+    "しまう",
+    "いく",
+    "ゆく",
+    "くる",
+    "みる",
+    "なさる",
+    "よる",
+    "関する",
+    "対する",
+    "向ける",
+    "係る",
+    "伴う",
+    "基づく",
+    "応じる",
+    "踏まえる",
+    "通じる",
+    "通ずる",
+    "含む",
+    "含める",
+    "つく",
+    "ござる",
+    "申す",
+];
+
+/// Suffixes that change the word class or the number and not the thing.
+const EMPTY_SUFFIXES: &[&str] = &[
+    "等", "など", "性", "的", "化", "上", "中", "内", "側", "用", "別", "間", "向け", "ごと", "毎",
+    "達", "たち", "ら", "さん", "様", "さま", "方", "面", "系", "型", "式", "風", "さ", "み", "下",
+    "後", "前", "以降", "以上", "分", "済み", "済", "ずつ", "付き", "域", "圏",
+];
+
+impl Word {
+    /// Whether the two are one word in different forms or spellings.
+    #[must_use]
+    pub fn same(&self, other: &Self, lexicons: &Lexicons) -> bool {
+        self.key == other.key
+            || (lexicons.synonymous(&self.form, &other.form) && share_kanji(&self.key, &other.key))
+            // 日曜 and 日曜日, 年間 and 年.
+            || (self.key.chars().count() > 1
+                && other.key.chars().count() > 1
+                && self.sort == Sort::Noun
+                && other.sort == Sort::Noun
+                && (one_more(&self.key, &other.key) || one_more(&other.key, &self.key)))
+    }
+
+    /// Whether the two are one word, or near-synonyms.
+    #[must_use]
+    pub fn near(&self, other: &Self, lexicons: &Lexicons) -> bool {
+        self.same(other, lexicons) || lexicons.synonymous(&self.form, &other.form)
+    }
+
+    /// What it is compared by.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// A word by itself, as it stands in a lexicon.
+    #[must_use]
+    pub fn of(form: &str, token: usize, sort: Sort, lexicons: &Lexicons) -> Self {
+        Self {
+            form: form.into(),
+            key: key(form, lexicons).into(),
+            token,
+            sort,
+            generic: is_generic(form, lexicons),
+        }
+    }
+}
+
+impl Grammar {
+    /// The content words among these tokens of a unit. Numbers and what they count are left out
+    /// unless `figures`; those that are part of a name (第3次) always count.
+    #[must_use]
+    pub fn words(&self, unit: &Unit, tokens: Range<usize>, figures: bool) -> Vec<Word> {
+        let text = unit.text();
+        let mut words = Vec::new();
+        for at in tokens {
+            let Some(token) = unit.tokens.get(at) else { break };
+            let numeric = unit.numeric.get(at).copied().unwrap_or(false);
+            if numeric && !figures {
+                continue;
+            }
+            let Some(sort) = sort(token, text, numeric) else { continue };
+            let form = match sort {
+                Sort::Verb | Sort::Adjective => token.base(text),
+                _ => token.surface(text),
+            };
+            if sort == Sort::Verb && EMPTY_VERBS.contains(&form) {
+                continue;
+            }
+            match building(form) {
+                // 「まちづくり」 is まち and つくる.
+                Some("") => words.push(Word::of("つくる", at, Sort::Verb, self.lexicons())),
+                Some(built) => {
+                    words.push(Word::of(built, at, Sort::Noun, self.lexicons()));
+                    words.push(Word::of("つくる", at, Sort::Verb, self.lexicons()));
+                }
+                None => words.push(Word::of(form, at, sort, self.lexicons())),
+            }
+        }
+        words
+    }
+}
+
+/// What sort of content word a token is, if it is one.
+fn sort(token: &Token, text: &str, numeric: bool) -> Option<Sort> {
+    let pos = token.pos;
+    let surface = token.surface(text);
+    if numeric || pos == Pos::NOUN_NUMBER {
+        return surface.chars().any(char::is_alphanumeric).then_some(Sort::Figure);
+    }
+    if pos.is_verb() {
+        return (pos != Pos::VERB_SUFFIX).then_some(Sort::Verb);
+    }
+    if pos.is_adjective() {
+        return (token.base(text) != "ない").then_some(Sort::Adjective);
+    }
+    match pos {
+        Pos::NOUN_ADJECTIVAL | Pos::NOUN_NAI | Pos::NOUN_SUFFIX_ADJECTIVAL if surface != "的" => {
+            Some(Sort::Adjective)
+        }
+        Pos::NOUN_PRONOUN
+        | Pos::NOUN_PRONOUN_CONTRACTED
+        | Pos::NOUN_SUFFIX_COUNTER
+        | Pos::NOUN_SPECIAL_AUXILIARY
+        | Pos::NOUN_CONJUNCTIVE => None,
+        _ if pos.is_dependent_noun() => None,
+        _ if surface.ends_with("づくり") => Some(Sort::Noun),
+        _ if pos.is_noun_suffix() => (!EMPTY_SUFFIXES.contains(&surface)).then_some(Sort::Suffix),
+        _ if pos.is_noun() => surface.chars().any(char::is_alphanumeric).then_some(Sort::Noun),
+        Pos::SYMBOL_ALPHABET => Some(Sort::Noun),
+        _ => None,
+    }
+}
+
+/// What is built in a 〜づくり.
+fn building(form: &str) -> Option<&str> {
+    ["づくり", "作り", "造り", "創り"].iter().find_map(|suffix| form.strip_suffix(suffix))
+}
+
+fn is_generic(form: &str, lexicons: &Lexicons) -> bool {
+    lexicons.class("generic_title").is_some_and(|class| lexicons.classes(form).intersects(class))
+}
+
+/// What a word is compared by: its usual spelling without okurigana.
+fn key(form: &str, lexicons: &Lexicons) -> String {
+    let usual = lexicons.spelling(form);
+    let usual = if usual == form { lexicons.canonical(form).unwrap_or(form) } else { usual };
+    let usual = lexicons.spelling(usual);
+    without_okurigana(usual)
+}
+
+/// Kanji that say too little by themselves: 生かす and 生きる, 行う and 行く.
+const AMBIGUOUS: &[char] =
+    &['生', '行', '来', '出', '入', '見', '立', '付', '合', '気', '人', '方'];
+
+/// The kanji of a word, where no more than two kana follow any of them; else the word itself, less
+/// the る of its verb form.
+fn without_okurigana(word: &str) -> String {
+    let kana = |c: char| ('ぁ'..='ん').contains(&c);
+    let kanji: String = word.chars().filter(|c| !kana(*c)).collect();
+    let mut run = 0;
+    let mut longest = 0;
+    for c in word.chars() {
+        run = if kana(c) { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    let starts = word.starts_with(|c: char| !kana(c));
+    let ambiguous = kanji.chars().count() == 1 && kanji.starts_with(AMBIGUOUS);
+    if longest == 0 || (starts && longest <= 2 && !ambiguous && kanji.chars().all(is_kanji)) {
+        return kanji;
+    }
+    let stem = word.strip_suffix('る').filter(|stem| stem.ends_with(kana));
+    stem.unwrap_or(word).to_owned()
+}
+
+fn is_kanji(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c) || c == '々'
+}
+
+fn share_kanji(one: &str, other: &str) -> bool {
+    one.chars().any(|c| is_kanji(c) && other.contains(c))
+}
+
+/// Whether `longer` is `shorter` and one more letter of a kind that adds nothing: 日曜日, 参加者.
+fn one_more(shorter: &str, longer: &str) -> bool {
+    longer.strip_prefix(shorter).is_some_and(|rest| matches!(rest, "日" | "間" | "等" | "性"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<String> {
+        let grammar = Grammar::built_in();
+        let mut keys = Vec::new();
+        for unit in grammar.analyze(text) {
+            let words = grammar.words(&unit, 0..unit.tokens.len(), false);
+            keys.extend(words.into_iter().map(|word| word.key.to_string()));
+        }
+        keys
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_key() {
+        for (one, other) in [
+            ("緑を守る", "みどりの守り"),
+            ("引き上げる", "引上げ"),
+            ("子供を育てる", "子どもが育つ"),
+            ("空き家の利用", "空家を利用する"),
+            ("手続きを行う", "手続がなされている"),
+            ("街づくり", "まちをつくる"),
+        ] {
+            assert_eq!(keys(one), keys(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn figures_are_left_out_and_names_are_kept() {
+        assert_eq!(keys("講座を12回開催する"), ["講座", "開催"]);
+        assert_eq!(keys("第3次計画"), ["3", "計画"]);
+    }
+
+    #[test]
+    fn words_that_share_a_kanji_only_are_kept_apart() {
+        assert_ne!(keys("生きる"), keys("生かす"));
+        assert_ne!(keys("働きかける"), keys("働く"));
+    }
+}
