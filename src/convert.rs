@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::read::markdown::{self, LIST_INDENT, MISSION_INDENT};
+use crate::read::markdown::lines::{LIST_INDENT, MISSION_INDENT, needs_escape};
 use crate::read::{labels, year};
 use crate::sheet::{Field, Goal, Sheet, Text};
 
@@ -137,7 +137,7 @@ fn list(out: &mut String, facts: &[(&str, &Text)]) {
 fn section(out: &mut String, level: &str, label: &str, text: &Text) {
     out.push_str(&format!("\n{level} {label}\n"));
     for line in text.as_str().lines() {
-        if markdown::needs_escape(line) {
+        if needs_escape(line) {
             out.push('\\');
         }
         out.push_str(line);
@@ -151,7 +151,7 @@ fn item(out: &mut String, number: usize, mission: &Text) {
     out.push_str(&format!("{number}. {}\n", lines.next().unwrap_or_default()));
     for line in lines {
         out.push_str(&" ".repeat(MISSION_INDENT));
-        if markdown::needs_escape(line) {
+        if needs_escape(line) {
             out.push('\\');
         }
         out.push_str(line);
