@@ -1,10 +1,10 @@
 //! Relations: what the fields of a goal say of each other, or a field as a whole of itself.
 
+mod checks;
+pub mod duplicates;
 mod jargon;
 mod not_an_effect;
 mod not_verifiable;
-
-pub mod duplicates;
 pub mod restates;
 
 use super::Analysis;
@@ -15,9 +15,11 @@ pub type Relation = fn(&Analysis<'_>) -> Vec<FormHit>;
 
 /// The relations that rule files can name.
 pub const NAMES: &[(&str, Relation)] = &[
+    ("duplicates-mission", checks::duplicates_mission),
     ("jargon", jargon::check),
     ("not-an-effect", not_an_effect::check),
     ("not-verifiable", not_verifiable::check),
+    ("restates-output", checks::restates_output),
 ];
 
 /// The relation of this name.
