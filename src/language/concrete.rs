@@ -201,8 +201,7 @@ impl Grammar {
         if object.is_none() && !inner.classes.intersects(known.state_change) || effort {
             return if named { Doing::Concrete } else { Doing::Empty };
         }
-        if inner.classes.intersects(act_like) && !steady || towards.intersects(act_like) && !steady
-        {
+        if !steady && (inner.classes.intersects(act_like) || towards.intersects(act_like)) {
             return if named { Doing::Concrete } else { Doing::Empty };
         }
         Doing::Result
