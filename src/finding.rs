@@ -38,6 +38,17 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// The one of two texts that is in this language.
+    #[must_use]
+    pub fn pick<T>(self, japanese: T, english: T) -> T {
+        match self {
+            Self::Japanese => japanese,
+            Self::English => english,
+        }
+    }
+}
+
 /// Where in a sheet a finding stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {

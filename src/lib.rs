@@ -8,10 +8,12 @@
 pub mod convert;
 pub mod finding;
 pub mod language;
+mod nearest;
 pub mod read;
 pub mod report;
 pub mod rules;
 pub mod sheet;
+mod toml_mistake;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use super::{check, convert, help};
+use super::{check, convert, explain, help, rules, tokens};
 use crate::finding::Language;
 
 /// Checks the wording of municipal goal sheets.
@@ -24,6 +24,12 @@ pub(super) enum Command {
     Check(check::Options),
     /// Convert a goal sheet to JSON or Markdown.
     Convert(convert::Options),
+    /// Explain a rule: what, why, what to do, examples.
+    Explain(explain::Options),
+    /// List the rules, or test rule files.
+    Rules(rules::Options),
+    /// Show how a text is analysed, and which rules fire.
+    Tokens(tokens::Options),
 }
 
 /// Options of every subcommand.

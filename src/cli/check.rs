@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::config::{self, Config};
+use super::config::Config;
 use super::inputs::{self, Input, Inputs, Paths};
 use super::problem::Problem;
 use super::rule_files;
@@ -35,12 +35,8 @@ pub(super) struct Options {
     /// Least severity in the text report: error, warning or advice (default: warning).
     #[arg(long, value_name = "SEVERITY", value_enum, default_value = "warning")]
     show: Show,
-    /// Configuration file (default: mokuhyo.toml, found upward from the first path).
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// Folder with more rule files, beside those inside the program; may be given several times.
-    #[arg(long, value_name = "FOLDER")]
-    rules: Vec<PathBuf>,
+    #[command(flatten)]
+    sources: rule_files::Sources,
 }
 
 /// Output formats.
@@ -76,16 +72,16 @@ impl From<Show> for Severity {
 /// Checks the files and writes the report.
 pub(super) fn run(options: &Options, session: &Session) -> Result<Status, Problem> {
     let first = options.inputs.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let config = config::load(session, options.config.as_deref(), first)?;
-    let folders: Vec<_> = config.rules.iter().chain(&options.rules).cloned().collect();
-    let checker = Checker::new(rule_files::load(session, &folders)?);
+    let (config, loaded) = options.sources.load(session, first)?;
+    let checker = Checker::new(loaded.rules);
     let inputs = inputs::find(&options.inputs, session)?;
     let report = check(inputs, &Work { session, config: &config, checker: &checker });
     writing::write(session, options.output.as_deref(), &render(&report, options, session))?;
     if options.format != Format::Text || options.output.is_some() {
         tell_errors(&report, session);
     }
-    Ok(Status::of(&report, options.fail_on))
+    let status = Status::of(&report, options.fail_on);
+    Ok(if loaded.complete { status } else { Status::Unusable })
 }
 
 /// What every file is checked with.

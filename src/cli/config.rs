@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::problem::{Problem, reason};
 use super::terminal::Session;
+use crate::toml_mistake;
 
 /// The name of the configuration file.
 const NAME: &str = "mokuhyo.toml";
@@ -62,7 +63,7 @@ fn find(start: &Path) -> Option<PathBuf> {
 
 fn parse(session: &Session, name: &str, text: &str) -> Result<Config, Problem> {
     toml::from_str(text).map_err(|error| {
-        let message = session.pick(japanese(error.message()), error.message().to_owned());
+        let message = toml_mistake::message(error.message(), session.language);
         let problem = Problem::new(session.pick(
             format!("設定ファイルに誤りがあります。{message}"),
             format!("The configuration has a mistake: {message}"),
@@ -76,23 +77,4 @@ fn parse(session: &Session, name: &str, text: &str) -> Result<Config, Problem> {
             None => problem,
         }
     })
-}
-
-/// The parser's commonest messages, in Japanese.
-fn japanese(message: &str) -> String {
-    let named = |start: &str| message.strip_prefix(start)?.split('`').next();
-    if let Some(key) = named("unknown field `") {
-        format!("「{key}」という設定はありません。")
-    } else if let Some(key) = named("duplicate field `").or_else(|| named("duplicate key `")) {
-        format!("「{key}」が二度あります。")
-    } else if message.starts_with("invalid type") {
-        let wanted = match message.rsplit_once("expected ") {
-            Some((_, "i32")) => "2022 のような整数",
-            Some((_, "a sequence")) => "[\"フォルダー\"] のような並び",
-            _ => "\"…\" で囲んだ文字列",
-        };
-        format!("値の型が違います。{wanted}を書いてください。")
-    } else {
-        format!("TOML として読めません（{message}）。")
-    }
 }

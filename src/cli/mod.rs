@@ -11,12 +11,15 @@ mod arguments;
 mod check;
 mod config;
 mod convert;
+mod explain;
 mod help;
 mod inputs;
 mod problem;
 mod rule_files;
+mod rules;
 mod status;
 mod terminal;
+mod tokens;
 mod usage;
 mod writing;
 
@@ -49,5 +52,8 @@ fn dispatch(arguments: &Arguments, session: &Session) -> Result<Status, Problem>
     match &arguments.command {
         Command::Check(options) => check::run(options, session),
         Command::Convert(options) => convert::run(options, session),
+        Command::Explain(options) => explain::run(options, session),
+        Command::Rules(options) => rules::run(options, session),
+        Command::Tokens(options) => tokens::run(options, session),
     }
 }

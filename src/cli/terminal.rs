@@ -8,7 +8,7 @@ use terminal_size::{Height, Width, terminal_size_of};
 
 use super::arguments::{Color, Common};
 use crate::finding::Language;
-use crate::report::text::Handler;
+use crate::report::text::{Handler, Style};
 
 /// What holds for the whole run.
 #[derive(Clone, Copy, Debug)]
@@ -32,10 +32,7 @@ impl Session {
 
     /// A text in the language of the run.
     pub(super) fn pick<T>(&self, japanese: T, english: T) -> T {
-        match self.language {
-            Language::Japanese => japanese,
-            Language::English => english,
-        }
+        self.language.pick(japanese, english)
     }
 
     /// Whether standard output takes colours.
@@ -46,6 +43,11 @@ impl Session {
     /// The columns of a report on standard output, or in a file.
     pub(super) fn columns(&self, in_file: bool) -> usize {
         columns(if in_file { None } else { terminal_size_of(io::stdout()) })
+    }
+
+    /// How what is read on standard output looks.
+    pub(super) fn style(&self) -> Style {
+        Style { language: self.language, columns: self.columns(false), colour: self.colour() }
     }
 
     /// Writes to standard output. A reader that has seen enough (`| head`) is no error.

@@ -103,7 +103,10 @@ pub fn run(checker: &Checker, rule: &Rule) -> Outcome {
         .map(|example| (example, true))
         .chain(rule.good.iter().map(|example| (example, false)))
     {
-        let text = example.text.clone().unwrap_or_default();
+        let text = match &example.text {
+            Some(text) => text.clone(),
+            None => example.goal.values().cloned().collect::<Vec<_>>().join("／"),
+        };
         match (test(checker, rule, example, must_fire), &example.known_gap) {
             (Ok(()), None) => passed += 1,
             (Ok(()), Some(_)) => fail(
@@ -279,7 +282,7 @@ fn no_field(name: &str) -> Fault {
 }
 
 /// The text without ⟦ ⟧, and the range between them in Unicode scalar values.
-fn unmark(text: &str) -> (String, Option<Range<usize>>) {
+pub(crate) fn unmark(text: &str) -> (String, Option<Range<usize>>) {
     let open = text.chars().position(|c| c == '⟦');
     let close = text.chars().position(|c| c == '⟧');
     let plain = text.chars().filter(|c| !matches!(c, '⟦' | '⟧')).collect();

@@ -11,7 +11,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::finding::{Language, Severity};
+use crate::nearest::nearest;
 use crate::sheet::Field;
+use crate::toml_mistake;
 
 /// A text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -257,8 +259,8 @@ impl std::error::Error for RuleFileError {}
 pub fn parse(rule: &str, source: &str) -> Result<RuleFile, RuleFileError> {
     toml::from_str(source).map_err(|error| RuleFileError {
         rule: rule.to_owned(),
-        ja: format!("規則ファイルの書き方に誤りがあります: {}", error.message()),
-        en: format!("the rule file is not well formed: {}", error.message()),
+        ja: toml_mistake::message(error.message(), Language::Japanese),
+        en: toml_mistake::message(error.message(), Language::English),
         span: error.span(),
     })
 }
@@ -272,6 +274,9 @@ pub(super) fn field(rule: &str, name: &Spanned<String>) -> Result<Field, RuleFil
         .ok_or_else(|| unknown(rule, "欄", "field", name, Field::ALL.map(Field::id).iter()))
 }
 
+/// As many of the names that would have been right are told.
+const MOST_KNOWN_NAMES: usize = 8;
+
 /// A name that is not among those known.
 pub(super) fn unknown<'a>(
     rule: &str,
@@ -280,7 +285,8 @@ pub(super) fn unknown<'a>(
     name: &Spanned<String>,
     known: impl Iterator<Item = &'a &'a str>,
 ) -> RuleFileError {
-    let known: Vec<&str> = known.copied().collect();
+    // Nobody reads a list of sixty lexicons.
+    let known = nearest(name.get_ref(), known.copied(), MOST_KNOWN_NAMES);
     RuleFileError {
         rule: rule.to_owned(),
         ja: format!("{ja}「{}」はありません。使えるもの: {}", name.get_ref(), known.join("、")),

@@ -11,3 +11,4 @@ mod inputs;
 mod output;
 mod rule_files;
 mod sandbox;
+mod tokens;

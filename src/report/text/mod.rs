@@ -5,12 +5,14 @@
 
 mod clause;
 mod excerpt;
+pub mod explain;
 mod handler;
 mod page;
 mod remark;
 mod words;
 mod wrap;
 
+pub use explain::Style;
 pub use handler::Handler;
 
 use self::handler::{INDENT, body};

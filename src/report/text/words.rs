@@ -9,6 +9,10 @@ use crate::sheet::{Field, Location};
 pub(super) struct Word(&'static str, &'static str);
 
 impl Word {
+    pub(super) const fn new(japanese: &'static str, english: &'static str) -> Self {
+        Self(japanese, english)
+    }
+
     pub(super) const fn of(self, language: Language) -> &'static str {
         match language {
             Language::Japanese => self.0,

@@ -57,7 +57,6 @@ pub use prefilter::Index;
 
 mod error;
 mod matcher;
-mod nearest;
 mod parse;
 mod prefilter;
 mod program;

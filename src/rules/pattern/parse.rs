@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Vocabulary;
 use super::error::{PatternError, PatternErrorKind as Kind};
-use super::nearest::nearest;
 use super::syntax::{Node, PosSet};
+use crate::nearest::nearest;
 
 /// Brackets within brackets beyond this are refused; the parser and the compiler are recursive.
 const DEEPEST: usize = 32;

@@ -1,7 +1,7 @@
 //! Suggestions for names that are unknown.
 
 /// At most `count` of the names, those most like `word` first.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     word: &str,
     names: impl IntoIterator<Item = &'a str>,
     count: usize,
