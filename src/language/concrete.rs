@@ -88,16 +88,45 @@ impl Grammar {
         let concrete = known.concrete_act.union(known.deliverable).union(known.completion);
         let going = known.effort.union(known.direction);
         let states = known.people_state.union(known.measure).union(known.organisation_state);
-        let act = clause
+        // 「評価の定着」: what takes root is a result, whatever it is; 「PRの充実」 is still PR.
+        let lasting = clause
             .heads
             .iter()
-            .find(|head| !head.classes.intersects(going) || head.classes.intersects(concrete));
+            .find(|head| head.kind == Kind::VerbalNoun && !head.classes.intersects(known.effort))
+            .filter(|head| {
+                head.classes.intersects(known.state_change)
+                    && head.classes.intersects(known.direction)
+                    && !matches!(&*head.word, "充実" | "強化" | "拡充" | "活性化" | "推進" | "展開")
+            });
+        if let Some(change) = lasting
+            && !change.of.as_ref().is_some_and(|of| {
+                self.noun_classes(unit, of.tokens.clone()).intersects(known.relation)
+            })
+        {
+            return Some(if self.acts_by(unit) { Doing::Concrete } else { Doing::Result });
+        }
+        let doable = known.act.union(empty).union(concrete);
+        let act = clause.heads.iter().find(|head| {
+            let object_only = head.classes.intersects(states) && !head.classes.intersects(doable);
+            (!head.classes.intersects(going) || head.classes.intersects(concrete)) && !object_only
+        });
         let named = self.is_named_act(unit, clause, act, checkable);
         let Some(act) = act else {
             return Some(self.directed(unit, clause, checkable, named));
         };
         let transitive =
             unit.phrases.iter().any(|p| p.governor == Some(act.phrase) && p.role == Role::Object);
+        let measured = clause
+            .object
+            .as_ref()
+            .is_some_and(|of| self.noun_classes(unit, of.tokens.clone()).intersects(known.measure));
+        if measured && act.kind == Kind::Verb && !act.classes.intersects(doable)
+            || clause.flags.has(Flags::OTHERS_ACT)
+                && act.classes.intersects(known.state_change)
+                && !act.classes.intersects(doable)
+        {
+            return Some(Doing::Result);
+        }
         let state = act.classes.intersects(known.state_change.union(states))
             && !act.classes.intersects(known.act.union(concrete).union(empty).union(known.event));
         if state && !transitive {
@@ -127,6 +156,19 @@ impl Grammar {
         let Some(inner) = clause.heads.last() else { return Doing::Empty };
         let object = clause.object.as_ref().map(|of| self.noun_classes(unit, of.tokens.clone()));
         let towards = object.unwrap_or_default();
+        let tried = clause.head().is_some_and(|outer| {
+            outer.classes.intersects(known.effort)
+                && !matches!(&*outer.word, "図る" | "目指す" | "期する" | "達成")
+        });
+        let change = known.state_change.union(known.direction);
+        if tried
+            && !clause.heads.iter().any(|head| {
+                head.classes.intersects(change) && !head.classes.intersects(known.effort)
+            })
+            || towards.intersects(known.generic_event)
+        {
+            return if named { Doing::Concrete } else { Doing::Empty };
+        }
         if inner.classes.intersects(known.people_state)
             || towards.intersects(states) && !towards.intersects(known.relation)
         {
@@ -135,7 +177,11 @@ impl Grammar {
         // 「貸出拠点を3か所増やす」: things, and how many.
         let things =
             known.countable.union(known.document).union(known.institution).union(known.tool);
-        if towards.intersects(things)
+        let extent = clause.object.as_ref().is_some_and(|of| {
+            let words = unit.words(of.tokens.clone());
+            ["対象", "範囲", "枠", "区域", "期間", "時間帯"].iter().any(|end| words.ends_with(end))
+        });
+        if (extent || towards.intersects(things))
             && matches!(checkable, Checkable::Level(_) | Checkable::Dated(_))
         {
             return Doing::Concrete;
@@ -155,8 +201,7 @@ impl Grammar {
         if object.is_none() && !inner.classes.intersects(known.state_change) || effort {
             return if named { Doing::Concrete } else { Doing::Empty };
         }
-        if inner.classes.intersects(act_like) && !steady || towards.intersects(act_like) && !steady
-        {
+        if !steady && (inner.classes.intersects(act_like) || towards.intersects(act_like)) {
             return if named { Doing::Concrete } else { Doing::Empty };
         }
         Doing::Result
@@ -231,11 +276,20 @@ impl Grammar {
     /// Whether nothing is named of what the act is done to.
     fn is_bare(&self, unit: &Unit, clause: &Clause, act: &Head) -> bool {
         let known = self.known();
+        if act.classes.intersects(known.deliverable.union(known.completion)) {
+            // 「実施グループの設置」: a group is set up, whatever its name.
+            let hollow = known.generic_event.union(known.abstract_object);
+            return act
+                .of
+                .as_ref()
+                .is_none_or(|of| self.noun_classes(unit, of.tokens.clone()).intersects(hollow));
+        }
         let generic = known
             .generic_event
             .union(known.generic_body)
             .union(known.manner)
-            .union(known.empty_act);
+            .union(known.empty_act)
+            .union(known.abstract_object);
         let args = clause.phrases.clone().filter_map(|at| unit.phrases.get(at)).filter(|p| {
             !p.predicate
                 && !p.embedded
@@ -355,6 +409,14 @@ impl Grammar {
             })
         });
         if proper {
+            return true;
+        }
+        // 「計画策定の支援」: the document is named though the compound ends in an act.
+        let acted = content.len() > 2
+            && unit.tokens.get(content.end - 1).is_some_and(super::Token::is_verbal_noun);
+        if acted
+            && self.noun_classes(unit, content.start..content.end - 1).intersects(known.document)
+        {
             return true;
         }
         let classes = self.longest_noun_classes(unit, content.clone());

@@ -585,9 +585,10 @@ impl<'a> Cutter<'a> {
             if self.base(at) != "する" && self.surface(at) != "として" {
                 return None;
             }
-        } else if !(self.pos(at) == Some(Pos::VERB) && RELATION_VERBS.contains(&self.base(at))) {
-            return None;
-        } else if matches!(self.base(at), "始める" | "はじめる") && self.surface(at - 1) != "を"
+        } else if self.pos(at) != Some(Pos::VERB)
+            || !RELATION_VERBS.contains(&self.base(at))
+            // 「会議を始め」 opens a list; 「10月に始め」 does not.
+            || matches!(self.base(at), "始める" | "はじめる") && self.surface(at - 1) != "を"
         {
             return None;
         }

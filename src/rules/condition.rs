@@ -336,7 +336,13 @@ fn has_case(unit: &Unit, clause: &Clause) -> bool {
 fn stretch(unit: &Unit, clause: &Clause) -> Range<usize> {
     let inner = clause.heads.get(1).map(|head| head.tokens.start);
     let object = clause.head().and_then(|head| head.of.as_ref()).map(|of| of.tokens.start);
-    let start = inner.or(object).unwrap_or(clause.span.start).min(clause.span.start);
+    let mut start = inner.or(object).unwrap_or(clause.span.start).min(clause.span.start);
+    // 「積極的な取組を展開する」: a manner word before it is part of what is wrong.
+    if let Some(manner) = unit.phrases.iter().find(|p| p.end == start && p.role == Role::Adnominal)
+        && manner.flags.has(Flags::COPULA)
+    {
+        start = manner.content.start;
+    }
     let mut end = clause.span.end;
     // A full stop is no part of the words.
     while end > start + 1
