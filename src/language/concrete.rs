@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::checkable::Checkable;
 use super::dictionary::Pos;
+use super::figure::Measure;
 use super::lexicon::Classes;
 use super::phrase::{Flags, Link, Phrase, Role};
 use super::predicate::{Clause, Head, Kind};
@@ -80,6 +81,19 @@ impl Grammar {
         };
         if self.counts_acts_done(unit, checkable) {
             return Some(Doing::Concrete);
+        }
+        let level = matches!(checkable, Checkable::Level(_) | Checkable::Hedged(_));
+        let object = outer
+            .of
+            .as_ref()
+            .map(|of| self.noun_classes(unit, of.tokens.clone()))
+            .unwrap_or_default();
+        let counted = object.intersects(known.measure) || self.is_share(unit, checkable);
+        if level
+            && counted
+            && (outer.classes.intersects(known.reach) || clause.flags.has(Flags::MAKE))
+        {
+            return Some(Doing::Result);
         }
         if clause.flags.has(Flags::MAKE) || clause.flags.has(Flags::BECOME) {
             return Some(self.made(unit, clause, outer));
@@ -205,6 +219,14 @@ impl Grammar {
             return if named { Doing::Concrete } else { Doing::Empty };
         }
         Doing::Result
+    }
+
+    /// Whether the level of the unit is a share or none at all (50％, ゼロ).
+    fn is_share(&self, unit: &Unit, checkable: &Checkable) -> bool {
+        let (Checkable::Level(number) | Checkable::Hedged(number)) = checkable else {
+            return false;
+        };
+        unit.figures.get(*number).is_some_and(|figure| figure.measure == Measure::Ratio)
     }
 
     /// Whether the level of the unit is a count of acts (3回, 5日間).
@@ -424,7 +446,11 @@ impl Grammar {
         if classes.intersects(generic) {
             return false;
         }
-        let alone = known.tool.union(known.event).union(known.place).union(known.particular_body);
+        let mut alone = known.tool.union(known.event).union(known.place);
+        // 「消防団の魅力」 names no partner, 「消防団との訓練」 does.
+        if phrase.role != Role::Of {
+            alone = alone.union(known.particular_body);
+        }
         classes.intersects(alone)
             // A long compound is a proper name (緊急浚渫推進事業債).
             || content.len() >= 5 && !phrase.embedded && !classes.intersects(known.people_state.union(known.organisation_state))

@@ -105,6 +105,18 @@ impl Grammar {
         if flags.has(Flags::EXISTENCE) {
             return Effect::Yes;
         }
+        let driven =
+            outer.classes.intersects(going) && !outer.classes.intersects(known.state_change);
+        if people && !office && !driven {
+            return Effect::Yes;
+        }
+        let plain = !outer.classes.intersects(known.predicates());
+        if flags.has(Flags::PASSIVE)
+            && plain
+            && !self.is_thing_of_office(unit, clause.subject.as_ref())
+        {
+            return if office { output } else { Effect::Yes };
+        }
         if flags.has(Flags::PASSIVE) {
             return self.passive_effect(unit, clause, outer, output);
         }
@@ -119,9 +131,6 @@ impl Grammar {
         }
         if flags.has(Flags::NEGATED) {
             return if office { output } else { Effect::Yes };
-        }
-        if people && !office {
-            return Effect::Yes;
         }
         if outer.kind == Kind::Noun {
             return output;

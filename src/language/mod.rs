@@ -100,6 +100,7 @@ impl Grammar {
             lexicons: &self.lexicons,
             figures: &numeric,
             predicates: self.known.predicates(),
+            needs: self.known.need,
         }
         .clauses();
         Unit { range, normal, tokens, phrases, clauses, figures, times, numeric }

@@ -228,6 +228,7 @@ const RELATION_VERBS: &[&str] = &[
     "巡る",
     "含む",
     "含める",
+    "交える",
     "除く",
     "おく",
     "おける",
@@ -403,6 +404,7 @@ impl<'a> Cutter<'a> {
                     ) => {
                         let start = self.at;
                         self.at += 1;
+                        self.compound_verb();
                         self.predicate(start);
                     }
                     Some(
@@ -416,6 +418,19 @@ impl<'a> Cutter<'a> {
             last.role = Role::End;
         }
         self.phrases
+    }
+
+    /// Takes in the second half of a compound verb that the dictionary does not know: 聴き取る.
+    fn compound_verb(&mut self) {
+        let first = self.token(self.at - 1);
+        let joined = first.zip(self.token(self.at)).is_some_and(|(first, second)| {
+            first.pos == Pos::VERB
+                && second.pos == Pos::VERB
+                && first.form.is_continuative()
+                && first.end == second.start
+                && !matches!(second.base(self.text), "する" | "なる" | "ある" | "できる")
+        });
+        self.at += usize::from(joined);
     }
 
     /// Whether the token belongs to a run of nouns.
@@ -736,6 +751,9 @@ impl<'a> Cutter<'a> {
                     self.at += 1;
                 }
             }
+            Pos::PARTICLE_CASE if surface == "に" && self.base(self.at + 1) == "至る" => {
+                self.at += 1
+            }
             Pos::PARTICLE_CASE_COMPOUND if surface == "とともに" => {
                 tail.role = Some(Role::Link(Link::Side));
             }
@@ -776,7 +794,10 @@ impl<'a> Cutter<'a> {
                 let next = self.surface(self.at + 1);
                 let then = self.base(self.at + 2);
                 let third = self.base(self.at + 3);
-                let must = (next == "ば" && matches!(then, "なる" | "いける"))
+                let barred = matches!(self.base(self.at.wrapping_sub(1)), "なる" | "いける")
+                    && self.surface(self.at.wrapping_sub(2)) == "は";
+                let must = barred
+                    || (next == "ば" && matches!(then, "なる" | "いける"))
                     || (next == "て" && (then == "は" && matches!(third, "なる" | "いける")))
                     || (next == "と" && matches!(then, "いける" | "なる"))
                     || (next == "を" && matches!(then, "得る" | "える"));

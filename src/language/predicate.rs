@@ -111,6 +111,24 @@ const LIGHT: &[&str] = &[
 const LIGHT_ONLY_WITH_ACT: &[&str] =
     &["とる", "取る", "加える", "重ねる", "続ける", "進む", "する", "やる"];
 
+/// Verbs that only say who thinks so.
+const THINKING_VERBS: &[&str] = &[
+    "いう",
+    "言う",
+    "言える",
+    "いえる",
+    "考える",
+    "思う",
+    "認識",
+    "捉える",
+    "とらえる",
+    "感じる",
+    "みる",
+    "見る",
+    "考えられる",
+    "思われる",
+];
+
 /// Nouns that only say that something is so.
 const FORMAL_NOUNS: &[&str] =
     &["状況", "状態", "段階", "ところ", "時期", "局面", "情勢", "傾向", "現状", "実情"];
@@ -126,6 +144,8 @@ pub struct Parser<'a> {
     pub(super) figures: &'a [bool],
     /// The classes whose words are predicates.
     pub(super) predicates: Classes,
+    /// Those that predicate a need.
+    pub(super) needs: Classes,
 }
 
 impl Parser<'_> {
@@ -260,6 +280,15 @@ impl Parser<'_> {
                 return self.heads(object, first, flags, heads, depth + 1);
             }
         }
+        // 「必要であると考えている」「重要と言わざるを得ない」: what is thought so is so predicated.
+        if THINKING_VERBS.contains(&&*head.word)
+            && let Some(quoted) =
+                self.dependents(own, first, &[Role::Nominal, Role::With]).find(|&quoted| {
+                    self.head(quoted, first).is_some_and(|head| head.classes.intersects(self.needs))
+                })
+        {
+            return self.heads(quoted, first, flags, heads, depth + 1);
+        }
         // 「待ったなしの状況」「厳しい状態」: the formal noun adds nothing.
         if head.kind == Kind::Noun && heads.is_empty() && FORMAL_NOUNS.contains(&&*head.word) {
             let said = self.dependents(own, first, &[Role::Of, Role::Adnominal]).next();
@@ -362,7 +391,18 @@ impl Parser<'_> {
                 if self.tokens.get(end).is_some_and(|token| {
                     matches!(
                         token.base(self.text),
-                        "ない" | "れる" | "られる" | "せる" | "させる" | "ん" | "きれる" | "いる"
+                        "ない"
+                            | "れる"
+                            | "られる"
+                            | "せる"
+                            | "させる"
+                            | "ん"
+                            | "きれる"
+                            | "いる"
+                            | "難い"
+                            | "がたい"
+                            | "にくい"
+                            | "づらい"
                     )
                 }) {
                     ends.push(end + 1);
@@ -388,7 +428,13 @@ impl Parser<'_> {
                     break;
                 }
                 key.clear();
-                key.push_str(self.text.get(token.start..final_token.start).unwrap_or_default());
+                // 「通れません」 is 「通れない」: politeness is no part of a word.
+                let polite = self
+                    .tokens
+                    .get(end.wrapping_sub(2))
+                    .filter(|before| end > content.end + 1 && before.base(self.text) == "ます");
+                let stem_end = polite.map_or(final_token.start, |before| before.start);
+                key.push_str(self.text.get(token.start..stem_end).unwrap_or_default());
                 let base = final_token.base(self.text);
                 // 「猶予もありません」 is 「猶予もない」.
                 let absent = base == "ある" && phrase.flags.has(Flags::NEGATED);
