@@ -3,11 +3,11 @@
 use crate::finding::Language;
 use crate::sheet::Location;
 
-/// A place as a message names it: `3 行 5 列`, `ワークシート「様式１」の C5`.
+/// A place as a message names it: `3行5列`, `ワークシート「様式１」の C5`.
 pub(super) fn words(location: &Location, language: Language) -> String {
     match (location, language) {
         (Location::Lines { line, column, .. }, Language::Japanese) => {
-            format!("{line} 行 {column} 列")
+            format!("{line}行{column}列")
         }
         (Location::Lines { line, column, .. }, Language::English) => {
             format!("line {line}, column {column}")

@@ -9,6 +9,7 @@ mod exit_status;
 mod help;
 mod inputs;
 mod output;
+mod readme;
 mod rule_files;
 mod sandbox;
 mod tokens;

@@ -132,7 +132,7 @@ fn messages_name_the_place_and_what_to_do() {
     let error = fault("a.json", json.as_bytes());
     assert_eq!(
         error.message(Language::Japanese),
-        "2 行 13 列: 「title」には文字列 \"…\" を書いてください。"
+        "2行13列: 「title」には文字列 \"…\" を書いてください。"
     );
     assert_eq!(
         error.message(Language::English),

@@ -59,7 +59,7 @@ impl ReadErrorKind {
                 }
             }
             Self::DuplicateKey { key, first_line } => format!(
-                "キー「{key}」が同じ {{ }} の中に二つあります（一つ目は {first_line} 行）。一つにまとめてください。"
+                "キー「{key}」が同じ {{ }} の中に二つあります（一つ目は {first_line}行）。一つにまとめてください。"
             ),
             Self::MissingGoals => {
                 "シートに「goals」がありません。目標を「goals」の配列に書いてください。".to_owned()

@@ -133,7 +133,7 @@ fn not_utf8() {
     let error = read(b"{\n\"\xE3\x81\x82\x82\xA0\": 1}").unwrap_err();
     assert_eq!(error.kind, ReadErrorKind::NotUtf8);
     assert_eq!(error.location, lines(2, 3, 2, 4));
-    assert!(error.message(Language::Japanese).starts_with("2 行 3 列: 文字コード"));
+    assert!(error.message(Language::Japanese).starts_with("2行3列: 文字コード"));
 }
 
 #[test]

@@ -120,8 +120,11 @@ pub(super) fn left_out(language: Language, characters: usize) -> String {
     }
 }
 
-/// Why, with the guideline's clause.
+/// Why, with the guideline's clause. A clause of the form (様式) is not one of the guideline's text.
 pub(super) fn why(language: Language, why: &str, guideline: &str) -> String {
+    if guideline.starts_with("様式") {
+        return format!("{guideline}: {why}");
+    }
     match language {
         Language::Japanese => format!("指針{guideline}: {why}"),
         Language::English => format!("Guideline {guideline}: {why}"),
