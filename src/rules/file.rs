@@ -167,7 +167,7 @@ pub struct CaseSource {
     /// No head of the clause is one of these.
     #[serde(default)]
     pub not_heads: Vec<Spanned<String>>,
-    /// The object of the innermost head ends in one of these nouns or lexicons.
+    /// The object of the innermost head is one of these nouns, or ends in a word of these lexicons.
     #[serde(default)]
     pub object: Vec<Spanned<String>>,
     /// Function words of the outermost head that must be there, such as `obligation`.
