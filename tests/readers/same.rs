@@ -1,8 +1,16 @@
-//! The same sheet gives the same values out of every format.
+//! The same sheet gives the same values, and the same findings, out of every format.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
 
 use mokuhyo::convert::{to_json, to_markdown};
+use mokuhyo::finding::{Finding, Language};
+use mokuhyo::rules::{Checker, Rules};
 use mokuhyo::sheet::{Field, Goal, Sheet, Text};
 use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
 
 use crate::forms::{Layout, workbook};
 use crate::{only_sheet, values};
@@ -185,6 +193,107 @@ proptest! {
             }
         }
     }
+}
+
+/// The sheets of a folder of fixtures.
+fn sheets_in(folder: &str) -> Vec<Sheet> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = std::fs::read_dir(&folder).expect("the fixtures");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let read = |path: &Path| only_sheet("sheet.json", &std::fs::read(path).expect("a fixture"));
+    paths.iter().map(|path| read(path)).collect()
+}
+
+/// What people wrote in a field, line by line; `None` for the missions.
+fn lines_of(field: Option<Field>) -> Vec<String> {
+    let sheets = ["fixtures/labelled", "fixtures/sheets"].into_iter().flat_map(sheets_in);
+    let texts = sheets.flat_map(|sheet| match field {
+        None => sheet.missions,
+        Some(field) => sheet.goals.iter().map(|goal| goal.field(field).clone()).collect(),
+    });
+    let lines: BTreeSet<String> = texts
+        .flat_map(|text| text.as_str().lines().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// A text of some lines that people wrote in a field.
+fn written(field: Option<Field>, most: usize) -> impl Strategy<Value = String> {
+    let line = prop::sample::select(lines_of(field));
+    prop::collection::vec(line, 1..=most).prop_map(|lines| lines.join("\n"))
+}
+
+/// A sheet of sentences that people wrote, put together anew, so that rules find something.
+fn plausible() -> impl Strategy<Value = Sheet> {
+    const FIELDS: [(Field, usize); 8] = [
+        (Field::Title, 1),
+        (Field::CurrentState, 3),
+        (Field::Target, 3),
+        (Field::Outcome, 2),
+        (Field::Means, 3),
+        (Field::Due, 1),
+        (Field::Mission, 1),
+        (Field::Policy, 1),
+    ];
+    let text =
+        |(field, most)| prop_oneof![9 => written(Some(field), most), 1 => Just(String::new())];
+    let goal =
+        (written(Some(Field::Title), 1), FIELDS[1..].iter().copied().map(text).collect::<Vec<_>>());
+    let missions = prop::collection::vec(written(None, 1), 1..4);
+    let year = prop::option::of(2021..2026i32);
+    (year, missions, prop::collection::vec(goal, 1..4)).prop_map(
+        |(fiscal_year, missions, goals)| {
+            let mut sheet = Sheet {
+                fiscal_year,
+                department: Text::from("こども未来部"),
+                head: Text::from("部長　沢 一郎"),
+                missions: missions.iter().map(|text| Text::from(text.as_str())).collect(),
+                ..Sheet::default()
+            };
+            for (number, (title, texts)) in (1..).zip(goals) {
+                let mut goal = Goal::new(number.to_string());
+                let texts = std::iter::once(title).chain(texts);
+                for ((field, _), text) in FIELDS.into_iter().zip(texts) {
+                    goal.set(field, Text::from(text.as_str()));
+                }
+                sheet.goals.push(goal);
+            }
+            sheet
+        },
+    )
+}
+
+/// The findings in the one sheet of a file.
+fn findings(name: &str, bytes: &[u8]) -> Vec<Finding> {
+    static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker::new(Rules::built_in()));
+    CHECKER.check(&only_sheet(name, bytes), Language::Japanese)
+}
+
+#[test]
+fn findings_are_the_same_out_of_every_format() {
+    let rules = RefCell::new(BTreeSet::new());
+    let config = Config { cases: 96, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new(config);
+    let result = runner.run(&plausible(), |sheet| {
+        let expected = findings("a.json", to_json(std::slice::from_ref(&sheet)).as_bytes());
+        let found = findings("a.md", to_markdown(&sheet).as_bytes());
+        prop_assert_eq!(&found, &expected, "Markdown");
+        for (layout, name) in Layout::ALL {
+            let found = findings("form.xlsx", &workbook(&sheet, layout));
+            prop_assert_eq!(&found, &expected, "{}", name);
+        }
+        rules.borrow_mut().extend(expected.into_iter().map(|finding| finding.rule));
+        Ok(())
+    });
+    result.unwrap_or_else(|error| panic!("{error}"));
+    let rules = rules.into_inner();
+    // Were nothing found, all would be the same.
+    for rule in ["current_state/necessity-phrase", "target/vague", "target/means-as-target"] {
+        assert!(rules.contains(rule), "{rule} never fired: {rules:?}");
+    }
+    assert!(rules.len() >= 10, "few rules fired: {rules:?}");
 }
 
 #[test]
