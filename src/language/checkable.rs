@@ -254,10 +254,19 @@ impl Grammar {
                 })
                 .or(unit.clauses.last())?;
             let head = clause.head();
-            let effort = head.is_some_and(|head| {
-                head.classes.intersects(known.effort.union(known.direction).union(known.need))
-                    && !head.classes.intersects(known.deliverable.union(known.act))
+            // 「福祉タクシー券の電子化 10月」: a thing that is turned into another is a product.
+            let things = known.document.union(known.countable).union(known.tool);
+            let turned = head.is_some_and(|head| {
+                head.word.ends_with('化')
+                    && head.of.as_ref().is_some_and(|of| {
+                        self.noun_classes(unit, of.tokens.clone()).intersects(things)
+                    })
             });
+            let effort = !turned
+                && head.is_some_and(|head| {
+                    head.classes.intersects(known.effort.union(known.direction).union(known.need))
+                        && !head.classes.intersects(known.deliverable.union(known.act))
+                });
             let (others, named) =
                 (clause.flags.has(Flags::DESIRE), head.is_some() || time.is_date());
             (!effort && !others && named).then_some(number)
@@ -303,7 +312,13 @@ impl Grammar {
             }
             (outer, _) => (outer, false),
         };
-        let delivers = head.classes.intersects(known.deliverable.union(known.completion))
+        let built = matches!(&*head.word, "構築" | "整備" | "確立")
+            && head.of.as_ref().is_some_and(|of| {
+                of.tokens.len() < 6
+                    && self.noun_classes(unit, of.tokens.clone()).intersects(known.document)
+            });
+        let delivers = built
+            || head.classes.intersects(known.deliverable.union(known.completion))
             || head.classes.intersects(known.decided_by_others) && (hoped || head.of.is_some());
         if !delivers || head.classes.intersects(known.thinking) {
             return None;
@@ -364,7 +379,12 @@ impl Grammar {
             return false;
         }
         if classes.intersects(known.countable) {
-            return placed;
+            // One 共同受注窓口 is opened, but how many 防犯灯 are set up?
+            let single = matches!(
+                &*head.word,
+                "開設" | "創設" | "新設" | "設立" | "発足" | "立ち上げ" | "立ち上げる" | "供用開始"
+            );
+            return placed || single && of.tokens.len() > 1;
         }
         // A service or anything else is named by what kind of it it is.
         of.tokens.len() > 1 || placed || modifiers.iter().any(|(_, p)| p.role == Role::Of)

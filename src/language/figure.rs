@@ -91,6 +91,12 @@ pub fn figures(
             figures.push(found);
         }
     }
+    for figure in &mut figures {
+        // 「成約 4件」 is not hedged by 約: a hedge is a word of its own.
+        figure.hedge = figure.hedge.filter(|(start, end)| {
+            *end > figure.start || tokens.iter().any(|token| token.start == *start)
+        });
+    }
     figures.sort_by_key(|figure| figure.start);
     figures
 }

@@ -18,7 +18,12 @@ use crate::language::{Checkable, Doing, Grammar, Unit};
 struct WordSet {
     classes: Classes,
     words: Vec<String>,
+    /// The classes of words that predicate, where words in none of them are asked for.
+    unlisted: Option<Classes>,
 }
+
+/// What rule files write for a word that no lexicon of predicates holds.
+const UNLISTED: &str = "@unlisted";
 
 impl WordSet {
     fn compile(
@@ -31,7 +36,9 @@ impl WordSet {
         }
         let mut set = Self::default();
         for source in sources {
-            if let Some(name) = source.get_ref().strip_prefix('@') {
+            if source.get_ref() == UNLISTED {
+                set.unlisted = Some(grammar.known().predicates());
+            } else if let Some(name) = source.get_ref().strip_prefix('@') {
                 let class = grammar.lexicons().class(name).ok_or_else(|| {
                     unknown(rule, "語彙", "lexicon", source, grammar.lexicons().names().iter())
                 })?;
@@ -44,7 +51,9 @@ impl WordSet {
     }
 
     fn holds(&self, word: &str, classes: Classes) -> bool {
-        self.classes.intersects(classes) || self.words.iter().any(|known| known == word)
+        self.classes.intersects(classes)
+            || self.words.iter().any(|known| known == word)
+            || self.unlisted.is_some_and(|predicates| !predicates.intersects(classes))
     }
 
     fn holds_head(&self, head: &Head) -> bool {
@@ -97,6 +106,7 @@ pub struct Case {
     endings: Vec<&'static str>,
     checkable: Vec<&'static str>,
     arguments: Option<&'static str>,
+    verbal: Option<bool>,
     doing: Vec<&'static str>,
     figure: Option<bool>,
     mark: Mark,
@@ -156,6 +166,7 @@ impl Case {
             checkable: choices("判定", "checkable", &source.checkable, CHECKABLE)?,
             arguments: choice(rule, "項", "arguments", source.arguments.as_ref(), ARGUMENTS)?,
             doing: choices("内容", "doing", &source.doing, DOINGS)?,
+            verbal: source.verbal,
             figure: source.figure,
             mark,
             name: source.name,
@@ -265,6 +276,7 @@ impl Case {
             || !self.without.is_empty()
             || !self.endings.is_empty()
             || self.arguments.is_some()
+            || self.verbal.is_some()
     }
 
     fn fits(&self, grammar: &Grammar, unit: &Unit, clause: &Clause) -> Result<(), &'static str> {
@@ -304,6 +316,12 @@ impl Case {
         }
         if self.arguments.is_some_and(|wanted| (wanted == "case") != has_case(unit, clause)) {
             return Err("arguments");
+        }
+        if self
+            .verbal
+            .is_some_and(|wanted| wanted != matches!(head.kind, Kind::Verb | Kind::VerbalNoun))
+        {
+            return Err("verbal");
         }
         let ending = match head.kind {
             Kind::Verb => "verb",

@@ -176,6 +176,8 @@ pub struct CaseSource {
     /// Function words that must not be there.
     #[serde(default)]
     pub without: Vec<Spanned<String>>,
+    /// Whether the outermost head is a verb or a verbal noun.
+    pub verbal: Option<bool>,
     /// What the clause ends in: `noun`, `verb` or `adjective`.
     #[serde(default)]
     pub ending: Vec<Spanned<String>>,
