@@ -250,7 +250,7 @@ impl Case {
                 .iter()
                 .filter_map(|pattern| pattern.find(&tokens))
                 .min_by_key(|m| m.whole.start);
-            Some(unit.positions(found.ok_or("any")?.marked))
+            Some(unit.positions(without_stop(unit, found.ok_or("any")?.marked)))
         };
         if self.unless.iter().any(|pattern| pattern.find(&tokens).is_some()) {
             return Err("unless");
@@ -361,14 +361,18 @@ fn stretch(unit: &Unit, clause: &Clause) -> Range<usize> {
     {
         start = manner.content.start;
     }
-    let mut end = clause.span.end;
-    // A full stop is no part of the words.
-    while end > start + 1
+    without_stop(unit, start..clause.span.end)
+}
+
+/// A full stop at the end is no part of the words.
+fn without_stop(unit: &Unit, tokens: Range<usize>) -> Range<usize> {
+    let mut end = tokens.end;
+    while end > tokens.start + 1
         && unit.tokens.get(end - 1).is_some_and(|t| matches!(t.surface(unit.text()), "。" | "、"))
     {
         end -= 1;
     }
-    start..end
+    tokens.start..end
 }
 
 fn hedge(unit: &Unit, checkable: &Checkable) -> Option<Range<usize>> {
