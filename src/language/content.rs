@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::dictionary::Pos;
-use super::lexicon::Lexicons;
+use super::lexicon::{Lexicons, WordRole};
 use super::token::Token;
 use super::{Grammar, Unit};
 
@@ -43,80 +43,27 @@ pub enum Sort {
     Figure,
 }
 
-/// Verbs that say nothing by themselves.
-const EMPTY_VERBS: &[&str] = &[
-    "する",
-    "できる",
-    "なる",
-    "ある",
-    "いる",
-    "おる",
-    "行う",
-    "行なう",
-    "おこなう",
-    "なす",
-    "為す",
-    "成す",
-    "やる",
-    "致す",
-    "いたす",
-    "まいる",
-    "参る",
-    "いただく",
-    "頂く",
-    "もらう",
-    "くれる",
-    "くださる",
-    "おく",
-    "しまう",
-    "いく",
-    "ゆく",
-    "くる",
-    "みる",
-    "なさる",
-    "よる",
-    "関する",
-    "対する",
-    "向ける",
-    "係る",
-    "伴う",
-    "基づく",
-    "応じる",
-    "踏まえる",
-    "通じる",
-    "通ずる",
-    "含む",
-    "含める",
-    "つく",
-    "ござる",
-    "申す",
-];
-
-/// Suffixes that change the word class or the number and not the thing.
-const EMPTY_SUFFIXES: &[&str] = &[
-    "等", "など", "性", "的", "化", "上", "中", "内", "側", "用", "別", "間", "向け", "ごと", "毎",
-    "達", "たち", "ら", "さん", "様", "さま", "方", "面", "系", "型", "式", "風", "さ", "み", "下",
-    "後", "前", "以降", "以上", "分", "済み", "済", "ずつ", "付き", "域", "圏",
-];
-
 impl Word {
-    /// Whether the two are one word in different forms or spellings.
+    /// Whether the two are one word in different forms or spellings, also of two origins: 防ぐ and 防止.
     #[must_use]
     pub fn same(&self, other: &Self, lexicons: &Lexicons) -> bool {
+        self.alike(other)
+            || (lexicons.kin().synonymous(&self.form, &other.form)
+                && share_kanji(&self.key, &other.key))
+    }
+
+    /// Whether the two are written alike: 守り and 守る, 緑 and 緑化, 日曜 and 日曜日.
+    #[must_use]
+    pub fn alike(&self, other: &Self) -> bool {
+        let nouns = self.sort == Sort::Noun && other.sort == Sort::Noun;
         self.key == other.key
-            || (lexicons.synonymous(&self.form, &other.form) && share_kanji(&self.key, &other.key))
-            // 日曜 and 日曜日, 年間 and 年.
-            || (self.key.chars().count() > 1
-                && other.key.chars().count() > 1
-                && self.sort == Sort::Noun
-                && other.sort == Sort::Noun
-                && (one_more(&self.key, &other.key) || one_more(&other.key, &self.key)))
+            || (nouns && (one_more(&self.key, &other.key) || one_more(&other.key, &self.key)))
     }
 
     /// Whether the two are one word, or near-synonyms.
     #[must_use]
     pub fn near(&self, other: &Self, lexicons: &Lexicons) -> bool {
-        self.same(other, lexicons) || lexicons.synonymous(&self.form, &other.form)
+        self.same(other, lexicons) || lexicons.kin().synonymous(&self.form, &other.form)
     }
 
     /// What it is compared by.
@@ -151,12 +98,12 @@ impl Grammar {
             if numeric && !figures {
                 continue;
             }
-            let Some(sort) = sort(token, text, numeric) else { continue };
+            let Some(sort) = sort(token, text, numeric, self.lexicons()) else { continue };
             let form = match sort {
                 Sort::Verb | Sort::Adjective => token.base(text),
                 _ => token.surface(text),
             };
-            if sort == Sort::Verb && EMPTY_VERBS.contains(&form) {
+            if sort == Sort::Verb && self.lexicons().has_role(form, WordRole::Empty) {
                 continue;
             }
             match building(form) {
@@ -174,7 +121,7 @@ impl Grammar {
 }
 
 /// What sort of content word a token is, if it is one.
-fn sort(token: &Token, text: &str, numeric: bool) -> Option<Sort> {
+fn sort(token: &Token, text: &str, numeric: bool, lexicons: &Lexicons) -> Option<Sort> {
     let pos = token.pos;
     let surface = token.surface(text);
     if numeric || pos == Pos::NOUN_NUMBER {
@@ -197,7 +144,9 @@ fn sort(token: &Token, text: &str, numeric: bool) -> Option<Sort> {
         | Pos::NOUN_CONJUNCTIVE => None,
         _ if pos.is_dependent_noun() => None,
         _ if surface.ends_with("づくり") => Some(Sort::Noun),
-        _ if pos.is_noun_suffix() => (!EMPTY_SUFFIXES.contains(&surface)).then_some(Sort::Suffix),
+        _ if pos.is_noun_suffix() => {
+            (!lexicons.has_role(surface, WordRole::EmptySuffix)).then_some(Sort::Suffix)
+        }
         _ if pos.is_noun() => surface.chars().any(char::is_alphanumeric).then_some(Sort::Noun),
         Pos::SYMBOL_ALPHABET => Some(Sort::Noun),
         _ => None,
@@ -253,9 +202,11 @@ fn share_kanji(one: &str, other: &str) -> bool {
     one.chars().any(|c| is_kanji(c) && other.contains(c))
 }
 
-/// Whether `longer` is `shorter` and one more letter of a kind that adds nothing: 日曜日, 参加者.
+/// Whether `longer` is `shorter` and one more letter that adds nothing.
 fn one_more(shorter: &str, longer: &str) -> bool {
-    longer.strip_prefix(shorter).is_some_and(|rest| matches!(rest, "日" | "間" | "等" | "性"))
+    longer.strip_prefix(shorter).is_some_and(|rest| {
+        rest == "化" || shorter.chars().count() > 1 && matches!(rest, "日" | "間" | "等" | "性")
+    })
 }
 
 #[cfg(test)]

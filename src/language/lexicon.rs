@@ -7,10 +7,16 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHasher;
 
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<FxHasher>>;
+use super::kin::Kin;
+use super::word_role::WordRoles;
+
+pub use super::word_role::WordRole;
+
+pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<FxHasher>>;
 
 /// A set of lexicons, by their numbers in [`Lexicons`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -52,12 +58,9 @@ struct Entry {
 pub struct Lexicons {
     names: Vec<&'static str>,
     entries: Map<&'static str, Entry>,
-    /// For each spelling the groups of near-synonyms that hold it.
-    synonyms: Map<&'static str, Vec<u16>>,
-    /// For each spelling the topics it belongs to, as whole or as part.
-    topics: Map<&'static str, Vec<Topic>>,
-    /// For each topic how many parts it has.
-    sizes: Vec<u16>,
+    /// Near-synonyms and topics; read when first asked.
+    kin: OnceLock<Kin>,
+    roles: WordRoles,
     /// For each spelling the one that words are compared by.
     spellings: Map<&'static str, &'static str>,
     /// The longest entry, in characters.
@@ -68,23 +71,7 @@ pub struct Lexicons {
 const SYNONYMS: &str = "synonyms";
 const PARTS: &str = "parts";
 const SPELLINGS: &str = "spellings";
-
-/// A word's place in a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Topic {
-    number: u16,
-    /// Whether the topic is named by the word.
-    whole: bool,
-}
-
-/// How two words of one topic lie to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kinship {
-    /// One names the topic that the other is part of.
-    Part,
-    /// Both are parts of a topic with so many of them.
-    Sibling(u16),
-}
+const ROLES: &str = "roles";
 
 impl Lexicons {
     /// The lexicons inside the program.
@@ -97,17 +84,15 @@ impl Lexicons {
         let mut lexicons = Self {
             names: Vec::new(),
             entries: Map::default(),
-            synonyms: Map::default(),
-            topics: Map::default(),
-            sizes: Vec::new(),
+            kin: OnceLock::new(),
+            roles: WordRoles::new(file(ROLES)),
             spellings: Map::default(),
             longest: 0,
         };
         lexicons.entries.reserve(8_192);
         for (name, content) in files {
             match *name {
-                SYNONYMS => group(&mut lexicons.synonyms, content),
-                PARTS => lexicons.add_topics(content),
+                SYNONYMS | PARTS | ROLES => {}
                 SPELLINGS => lexicons.add_spellings(content),
                 _ => lexicons.add_class(name, content),
             }
@@ -129,19 +114,6 @@ impl Lexicons {
                 entry.classes = entry.classes.union(class);
                 self.longest = self.longest.max(spelling.chars().count());
             }
-        }
-    }
-
-    fn add_topics(&mut self, content: &'static str) {
-        for (number, line) in (0u16..).zip(words(content)) {
-            let (whole, parts) = line.split_once(':').unwrap_or((line, ""));
-            self.topics.entry(whole.trim()).or_default().push(Topic { number, whole: true });
-            let mut size = 0;
-            for part in parts.split(' ').filter(|part| !part.is_empty()) {
-                self.topics.entry(part).or_default().push(Topic { number, whole: false });
-                size += 1;
-            }
-            self.sizes.push(size);
         }
     }
 
@@ -192,35 +164,16 @@ impl Lexicons {
         self.longest
     }
 
-    /// Whether two words stand in one group of near-synonyms.
+    /// Which words are near-synonyms, and what belongs to which topic.
     #[must_use]
-    pub fn synonymous(&self, one: &str, other: &str) -> bool {
-        one == other || share(&self.synonyms, one, other)
+    pub fn kin(&self) -> &Kin {
+        self.kin.get_or_init(|| Kin::new(file(SYNONYMS), file(PARTS)))
     }
 
-    /// Whether a group of near-synonyms or a topic holds the word.
+    /// Whether a word has this role.
     #[must_use]
-    pub fn has_kin(&self, word: &str) -> bool {
-        self.synonyms.contains_key(word) || self.topics.contains_key(word)
-    }
-
-    /// Whether two words belong to one topic, as whole and part or as two parts; the closest way.
-    #[must_use]
-    pub fn kinship(&self, one: &str, other: &str) -> Option<Kinship> {
-        let (these, those) = (self.topics.get(one)?, self.topics.get(other)?);
-        let mut closest = None;
-        for this in these {
-            for that in those.iter().filter(|that| that.number == this.number) {
-                if this.whole || that.whole {
-                    return Some(Kinship::Part);
-                }
-                let size = self.sizes.get(usize::from(this.number)).copied().unwrap_or(u16::MAX);
-                if !matches!(closest, Some(Kinship::Sibling(least)) if least <= size) {
-                    closest = Some(Kinship::Sibling(size));
-                }
-            }
-        }
-        closest
+    pub fn has_role(&self, word: &str, role: WordRole) -> bool {
+        self.roles.has(word, role)
     }
 
     /// The spelling that a word is compared by: 緑 for みどり. The word itself where there is but one.
@@ -231,24 +184,14 @@ impl Lexicons {
 }
 
 /// The lines of a lexicon file that hold words.
-fn words(content: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn words(content: &'static str) -> impl Iterator<Item = &'static str> {
     content.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Files each spelling under the numbers of the lines that hold it.
-fn group(map: &mut Map<&'static str, Vec<u16>>, content: &'static str) {
-    for (number, line) in (0u16..).zip(words(content)) {
-        for word in line.split(' ').filter(|word| !word.is_empty()) {
-            map.entry(word).or_default().push(number);
-        }
-    }
-}
-
-fn share(map: &Map<&'static str, Vec<u16>>, one: &str, other: &str) -> bool {
-    match (map.get(one), map.get(other)) {
-        (Some(a), Some(b)) => a.iter().any(|number| b.contains(number)),
-        _ => false,
-    }
+/// The content of the lexicon file of this name; nothing where there is none.
+fn file(name: &str) -> &'static str {
+    let files = super::embedded::LEXICONS.iter();
+    files.clone().find(|(known, _)| *known == name).map_or("", |(_, content)| content)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub mod dictionary;
 mod effect;
 mod embedded;
 pub mod figure;
+pub mod kin;
 pub mod lexicon;
 mod normal;
 pub mod phrase;
@@ -21,6 +22,7 @@ pub mod structure;
 pub mod time;
 mod token;
 pub mod unit;
+mod word_role;
 
 use std::ops::Range;
 

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::dictionary::Pos;
+use super::lexicon::WordRole;
 use super::phrase::Role;
 use super::{Grammar, Unit};
 
@@ -27,51 +28,6 @@ pub struct Structure<'a> {
     /// The phrases of the clause.
     pub phrases: Range<usize>,
 }
-
-/// Nouns that name no act of their own though grammar or a lexicon takes them for one.
-const THINGS: &[&str] = &[
-    "取組",
-    "取り組み",
-    "取組み",
-    "計画",
-    "制度",
-    "施策",
-    "対策",
-    "事業",
-    "活動",
-    "業務",
-    "事務",
-    "条例",
-    "情報",
-    "給食",
-    "講座",
-    "運動",
-    "教室",
-    "体制",
-    "環境",
-    "生活",
-    "仕事",
-    "担当",
-    "組織",
-    "手当",
-    "意見",
-    "行事",
-    "会議",
-    "機能",
-    "関係",
-    "意識",
-    "協定",
-    "契約",
-    "予算",
-    "システム",
-    "商品",
-    "作品",
-    "記事",
-    "工事",
-];
-
-/// Pure words of direction: what stands before their の is an act that they say nothing of.
-const DIRECTIONS: &[&str] = &["推進", "促進", "実施", "徹底", "展開", "加速", "強化"];
 
 impl Structure<'_> {
     fn role(&self, at: usize) -> Option<Role> {
@@ -139,7 +95,7 @@ impl Structure<'_> {
             return false;
         };
         let surface = last.surface(self.unit.text());
-        if THINGS.contains(&surface) {
+        if self.grammar.lexicons().has_role(surface, WordRole::Thing) {
             return false;
         }
         let known = self.grammar.known();
@@ -239,8 +195,11 @@ impl Structure<'_> {
                 .then(|| self.governor(candidate))
                 .flatten()
                 .filter(|beyond| self.phrases.contains(beyond));
-            let direction = beyond
-                .is_some_and(|beyond| DIRECTIONS.contains(&self.unit.words(self.nouns(beyond))));
+            let direction = beyond.is_some_and(|beyond| {
+                self.grammar
+                    .lexicons()
+                    .has_role(self.unit.words(self.nouns(beyond)), WordRole::Direction)
+            });
             let act = self.is_act_phrase(candidate);
             match beyond {
                 Some(beyond) if !act || (own && !direction && self.is_act_phrase(beyond)) => {

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::language::content::{Sort, Word};
+use crate::language::lexicon::WordRole;
 use crate::language::proposition::Proposition;
 use crate::language::structure::Structure;
 use crate::language::{Grammar, Unit};
@@ -20,25 +21,6 @@ pub struct Duplicate {
     /// The clause of it, in Unicode scalar values of the mission.
     pub range: Range<usize>,
 }
-
-/// Generic words that name work of their own: a title that adds one says something else.
-const OWN_WORK: &[&str] = &[
-    "運営",
-    "運用",
-    "執行",
-    "管理",
-    "提供",
-    "支援",
-    "活用",
-    "利活用",
-    "検討",
-    "維持",
-    "継続",
-    "守る",
-    "支える",
-    "保つ",
-    "振興",
-];
 
 /// The first mission that the title repeats, if there is one.
 #[must_use]
@@ -98,7 +80,7 @@ impl<'a> Text<'a> {
 
     /// Whether the mission leaves nothing new in a word of the title.
     fn accounts_for(&self, word: &Word) -> bool {
-        let free = word.generic && !OWN_WORK.contains(&&*word.form);
+        let free = word.generic && !self.grammar.lexicons().has_role(&word.form, WordRole::OwnWork);
         free || self.has(word)
             || (word.generic
                 && self.words.iter().any(|own| own.near(word, self.grammar.lexicons())))

@@ -5,7 +5,10 @@ pub mod duplicates;
 mod jargon;
 mod not_an_effect;
 mod not_verifiable;
+pub mod off_title;
 pub mod restates;
+pub mod topic;
+pub mod unrelated;
 
 use super::Analysis;
 use super::form::FormHit;

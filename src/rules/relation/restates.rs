@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::language::content::{Sort, Word};
+use crate::language::lexicon::WordRole;
 use crate::language::phrase::Flags;
 use crate::language::proposition::Proposition;
 use crate::language::{Grammar, Unit};
@@ -19,130 +20,6 @@ pub struct Restatement {
     /// in the field, in Unicode scalar values. Empty where it only says that the target was met.
     pub targets: Vec<(usize, Range<usize>)>,
 }
-
-/// Verbs that only carry a figure.
-const LEVEL: &[&str] = &[
-    "なる",
-    "する",
-    "ある",
-    "いる",
-    "達する",
-    "達す",
-    "届く",
-    "上がる",
-    "下がる",
-    "増える",
-    "減る",
-    "超える",
-    "越える",
-    "至る",
-    "上回る",
-    "下回る",
-    "保つ",
-    "到達",
-    "推移",
-    "維持",
-    "とどまる",
-    "増加",
-    "減少",
-    "向上",
-    "伸びる",
-    "のぼる",
-    "上る",
-    "抑える",
-    "縮まる",
-    "縮む",
-    "短縮",
-    "上昇",
-    "低下",
-];
-
-/// Words for those who are counted, and what makes them so.
-const COUNTED: &[&str] = &["人", "者", "数", "受ける", "件数", "人数"];
-
-/// Being there: what is made has come about.
-const MADE: &[&str] = &[
-    "終わる",
-    "完了",
-    "完成",
-    "終了",
-    "済む",
-    "実現",
-    "できあがる",
-    "出来上がる",
-    "まとまる",
-    "整う",
-    "仕上がる",
-    "できる",
-    "発足",
-    "誕生",
-    "立ち上がる",
-    "備わる",
-    "揃う",
-    "そろう",
-    "出そろう",
-    "出揃う",
-    "産声を上げる",
-    "形になる",
-    "日の目を見る",
-    "竣工",
-    "実る",
-    "完備",
-    "始まる",
-    "開始",
-];
-
-/// Being at work: what was brought in is there.
-const AT_WORK: &[&str] =
-    &["実施", "運用", "稼働", "提供", "受け付ける", "受付", "始まる", "開始", "動く", "機能"];
-
-/// Bringing in.
-const BROUGHT_IN: &[&str] = &[
-    "導入",
-    "開始",
-    "開設",
-    "新設",
-    "創設",
-    "運用",
-    "試行",
-    "始める",
-    "設ける",
-    "設置",
-    "取り入れる",
-];
-
-/// Endings of nouns that name people: what they do is no act of the office.
-const PEOPLE: &[&str] = &[
-    "者",
-    "人",
-    "員",
-    "民",
-    "士",
-    "師",
-    "家",
-    "客",
-    "親",
-    "児",
-    "児童",
-    "生徒",
-    "学生",
-    "子ども",
-    "子供",
-    "こども",
-    "若者",
-    "たち",
-    "方",
-    "家庭",
-    "世帯",
-    "家族",
-    "企業",
-    "団体",
-    "農家",
-    "誰",
-    "世代",
-    "皆",
-    "地域",
-];
 
 /// What the outcome repeats, if every clause of it repeats something of the target. Words of the
 /// title may be left out in the target, so they do not count as new.
@@ -241,8 +118,8 @@ impl Target<'_> {
             .grammar
             .words(unit, start..end, false)
             .into_iter()
-            .filter(|word| !word.generic && !COUNTED.contains(&&*word.form))
-            .filter(|word| !LEVEL.contains(&&*word.form))
+            .filter(|word| !word.generic && !lexicons.has_role(&word.form, WordRole::Counted))
+            .filter(|word| !lexicons.has_role(&word.form, WordRole::Level))
             .collect();
         let figures = unit
             .figures
@@ -297,18 +174,17 @@ impl Target<'_> {
         if said.flags.has(Flags::NEGATED) != told.flags.has(Flags::NEGATED) {
             return false;
         }
-        let made = |word: &Word| MADE.contains(&&*word.form);
+        let made = |word: &Word| self.grammar.lexicons().has_role(&word.form, WordRole::Made);
         match (&said.predicate, &told.predicate) {
             (Some(said), Some(told)) => {
-                let known = self.grammar.known();
-                let delivers = self
-                    .grammar
-                    .lexicons()
+                let (known, lexicons) = (self.grammar.known(), self.grammar.lexicons());
+                let delivers = lexicons
                     .classes(&told.form)
                     .intersects(known.deliverable.union(known.completion));
-                said.near(told, self.grammar.lexicons())
+                said.near(told, lexicons)
                     || (made(said) && delivers)
-                    || (AT_WORK.contains(&&*said.form) && BROUGHT_IN.contains(&&*told.form))
+                    || (lexicons.has_role(&said.form, WordRole::AtWork)
+                        && lexicons.has_role(&told.form, WordRole::BroughtIn))
             }
             (Some(said), None) => made(said),
             (None, None) => true,
@@ -349,6 +225,12 @@ impl Target<'_> {
         own.is_empty() || (told_here > 0 && known * 5 >= own.len() * 3)
     }
 
+    /// Whether a noun ends in a word for people.
+    fn names_people(&self, name: &str) -> bool {
+        let people = |end: &str| self.grammar.lexicons().has_role(end, WordRole::People);
+        name.char_indices().any(|(at, _)| name.get(at..).is_some_and(people))
+    }
+
     /// Whether people that the target does not speak of do it themselves.
     fn is_by_others(&self, unit: &Unit, said: &Proposition, side: &Side<'_>) -> bool {
         let Some(subject) = unit.clauses.get(said.clause).and_then(|c| c.subject.as_ref()) else {
@@ -356,7 +238,7 @@ impl Target<'_> {
         };
         let name = unit.words(subject.tokens.clone());
         !said.flags.has(Flags::PASSIVE)
-            && PEOPLE.iter().any(|people| name.ends_with(people))
+            && self.names_people(name)
             && !side.unit.text().contains(name)
     }
 }
