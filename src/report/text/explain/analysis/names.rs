@@ -158,6 +158,7 @@ const CONDITIONS: &[(&str, Word)] = &[
     ("arguments", Word::new("述語に付く助詞が違う", "other particles hang on the head")),
     ("checkable", Word::new("達成を判断できるかどうかが違う", "it is otherwise checkable")),
     ("doing", Word::new("手段としての内容が違う", "what is done is of another kind")),
+    ("verbal", Word::new("述語が動詞かどうかが違う", "the head is, or is not, a verb")),
     ("figure", Word::new("数値や期日の有無が違う", "there is, or is not, a figure or date")),
 ];
 
