@@ -45,7 +45,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether the text goes on with one of `characters`.
     pub(super) fn sees_one_of(&self, characters: &str) -> bool {
-        self.peek().is_some_and(|c| characters.contains(c))
+        self.peek().is_some_and(|c| characters.chars().any(|known| known == c))
     }
 
     /// Goes past `word` if it comes next.
@@ -93,7 +93,11 @@ impl<'a> Cursor<'a> {
     /// filled in.
     pub(super) fn starts_line(&self) -> bool {
         let before = self.chars.get(..self.at).unwrap_or_default();
-        before.iter().rev().find(|c| !" ・-*".contains(**c)).is_none_or(|c| *c == '\n')
+        before
+            .iter()
+            .rev()
+            .find(|c| !matches!(c, ' ' | '・' | '-' | '*'))
+            .is_none_or(|c| *c == '\n')
     }
 
     /// A number in digits or kanji numerals, or a template's mark in its place.
@@ -138,7 +142,7 @@ impl<'a> Cursor<'a> {
             return;
         }
         while let Some(c) = self.peek() {
-            let joins = ",.".contains(c)
+            let joins = matches!(c, ',' | '.')
                 && self.before().is_some_and(|c| c.is_ascii_digit())
                 && self.chars.get(self.at + 1).is_some_and(char::is_ascii_digit);
             if !(is_numeral(c) || (joins && self.at > start)) {
@@ -160,6 +164,8 @@ impl<'a> Cursor<'a> {
 /// Makes one character of the several that are written for the same thing; positions stay.
 pub(super) fn fold(c: char) -> char {
     match c {
+        // Most of any text.
+        'ぁ'..='ん' | 'ァ'..='ヶ' | '㐀'..='鿿' => c,
         '\u{3000}' | '\t' | '\u{a0}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => {
             u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c)
@@ -177,6 +183,87 @@ pub(super) fn fold(c: char) -> char {
         '⼗' => '十',
         _ => c,
     }
+}
+
+/// Whether a time may begin here: nearly all that is read of a text at any other place is this.
+pub(super) fn may_begin_time(rest: &[char]) -> bool {
+    let [first, after @ ..] = rest else { return false };
+    let next = after.first();
+    match first {
+        // 四半期ごと
+        '四' if next == Some(&'半') => true,
+        c if is_numeral(*c) || is_blank_mark(*c) => {
+            let number = rest.iter().take_while(|c| is_numeral(**c) || is_blank_mark(**c)).count();
+            rest.get(number).is_some_and(|c| may_follow_number(*c))
+                // 2四半期: the unit begins with a numeral.
+                || rest.get(..number).is_some_and(|number| number.contains(&'四'))
+        }
+        // 今年, 本年度, 通年
+        '今' | '本' | '現' | '当' | '来' | '次' | '昨' | '去' | '通' => {
+            next == Some(&'年')
+        }
+        // 前年, 前期, 前半期; 後期, 上半期, 下期
+        '前' => matches!(next, Some('年' | '期' | '半')),
+        '上' | '下' | '後' => matches!(next, Some('期' | '半')),
+        '学' => next == Some(&'期'),
+        // Eras, and 西暦.
+        '令' | '昭' => next == Some(&'和'),
+        '平' => next == Some(&'成'),
+        '大' => next == Some(&'正'),
+        '明' => next == Some(&'治'),
+        '西' => next == Some(&'暦'),
+        'R' | 'H' | 'S' | 'T' | 'M' => {
+            !next.is_some_and(|next| next.is_ascii_alphabetic() && !is_blank_mark(*next))
+        }
+        // 各月, 毎週, 日に1回, 週1回, 半年, 翌3月, 第1四半期, '22
+        '隔' | '各' | '毎' | '月' | '週' | '半' | '年' | '日' | '翌' | '第' | 'Ⅰ' | 'Ⅱ' | 'Ⅲ'
+        | 'Ⅳ' | '㋿' | '㍻' | '㍼' | '㍽' | '㍾' | '\'' => true,
+        _ => false,
+    }
+}
+
+/// Whether a number before this character may be part of a time: 5年, 3か月, 2学期, 4/1, 5〜8月.
+const fn may_follow_number(c: char) -> bool {
+    matches!(
+        c,
+        '年' | '月'
+            | '日'
+            | '週'
+            | '学'
+            | 'か'
+            | 'カ'
+            | 'ヶ'
+            | 'ヵ'
+            | 'ケ'
+            | '箇'
+            | 'Q'
+            | ' '
+            | '\n'
+            | '.'
+            | '/'
+            | '-'
+            | '~'
+            | 'ー'
+            | '→'
+            | '⇒'
+            | 'よ'
+            | '・'
+            | '('
+            | '['
+            | '〔'
+    )
+}
+
+/// Whether nothing that is read begins with this character: no number, no word in Latin letters,
+/// no 第 before a number.
+pub(super) fn stands_alone(c: char) -> bool {
+    !(c.is_ascii_alphabetic() || is_numeral(c) || c == '第')
+}
+
+/// Whether a template's blank may stand here: a mark where a number belongs, or the blank itself
+/// (「令和　年　月」).
+pub(super) fn may_be_blank(c: char, next: Option<char>) -> bool {
+    is_blank_mark(c) || (matches!(c, ' ' | '\n') && matches!(next, Some('年' | '月')))
 }
 
 fn is_numeral(c: char) -> bool {
@@ -219,7 +306,9 @@ fn read_number(token: &[char]) -> Option<Number> {
         return (!is_blank_mark(*first) || !digits).then_some(Number::Blank);
     }
     if digits {
-        return token.iter().collect::<String>().parse().ok().map(Number::Value);
+        // No more than six: see above.
+        let value = token.iter().try_fold(0, |value, c| Some(value * 10 + c.to_digit(10)?));
+        return value.map(Number::Value);
     }
     read_kanji(token).map(Number::Value)
 }

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 pub use date::Date;
 
-use cursor::{Cursor, fold};
+use cursor::{Cursor, fold, may_begin_time, stands_alone};
 use period::Point;
 use point::{CONNECTORS, WrittenPoint};
 use year::Year;
@@ -154,13 +154,20 @@ impl TimeExpression {
 /// Every time in the text, in its order, none overlapping another.
 #[must_use]
 pub fn find_times(text: &str) -> Vec<TimeExpression> {
-    let chars: Vec<char> = text.chars().map(fold).collect();
+    let mut chars = Vec::with_capacity(text.len());
+    chars.extend(text.chars().map(fold));
     let mut found = Vec::new();
     let mut at = 0;
-    while at < chars.len() {
+    while let Some(rest @ [first, ..]) = chars.get(at..) {
+        let begins = may_begin_time(rest);
+        if !begins && stands_alone(*first) {
+            at += 1;
+            continue;
+        }
         let start = Cursor::new(&chars, at);
         let mut cursor = start;
-        if let Some(expression) = expression(&mut cursor).filter(|time| time.span.end > at) {
+        let expression = if begins { expression(&mut cursor) } else { None };
+        if let Some(expression) = expression.filter(|time| time.span.end > at) {
             at = expression.span.end;
             found.push(expression);
         } else {
@@ -170,6 +177,20 @@ pub fn find_times(text: &str) -> Vec<TimeExpression> {
         }
     }
     found
+}
+
+/// The template's blanks in the text: 〇月末, 令和〇年.
+#[must_use]
+pub fn find_blanks(text: &str) -> Vec<TimeExpression> {
+    let mut found = find_times(text);
+    found.retain(|time| time.kind == TimeKind::Placeholder);
+    found
+}
+
+/// Whether such a blank may stand here at all, with this character after it.
+#[must_use]
+pub fn may_be_blank(c: char, next: Option<char>) -> bool {
+    cursor::may_be_blank(cursor::fold(c), next.map(cursor::fold))
 }
 
 fn expression(cursor: &mut Cursor) -> Option<TimeExpression> {

@@ -124,7 +124,35 @@ fn times(cursor: &mut Cursor) -> bool {
 
 fn follows_number(cursor: &Cursor) -> bool {
     cursor.before().is_some_and(|c| {
-        c.is_ascii_digit() || "一二三四五六七八九十百元半か同今本来翌前昨毎各正何数".contains(c)
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '一' | '二'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+                    | '十'
+                    | '百'
+                    | '元'
+                    | '半'
+                    | 'か'
+                    | '同'
+                    | '今'
+                    | '本'
+                    | '来'
+                    | '翌'
+                    | '前'
+                    | '昨'
+                    | '毎'
+                    | '各'
+                    | '正'
+                    | '何'
+                    | '数'
+            )
     })
 }
 

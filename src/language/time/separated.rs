@@ -25,7 +25,7 @@ pub(super) fn separated(cursor: &mut Cursor, left: Option<Point>) -> Option<Writ
 fn era_left_out(cursor: &mut Cursor) -> Option<WrittenPoint> {
     let first = cursor.before().is_none();
     let year = cursor.value().filter(|year| first && (1..=99).contains(year))?;
-    let mark = cursor.peek().filter(|mark| "./".contains(*mark))?;
+    let mark = cursor.peek().filter(|mark| matches!(mark, '.' | '/'))?;
     cursor.step();
     let month = cursor.value().filter(|_| cursor.peek() == Some(mark))?;
     cursor.step();
@@ -41,7 +41,7 @@ fn with_year(cursor: &mut Cursor) -> Option<WrittenPoint> {
     // S, T and M before a number mean more than eras (M7.3): only whole dates count.
     let risky = cursor.sees_one_of("STM");
     let written = year::written_year(cursor).filter(|written| !written.closed)?;
-    let mark = cursor.peek().filter(|mark| "./-".contains(*mark))?;
+    let mark = cursor.peek().filter(|mark| matches!(mark, '.' | '/' | '-'))?;
     cursor.step();
     let two_digits = cursor.sees_any(&["0", "10", "11", "12"]);
     let month = cursor.value()?;
@@ -109,7 +109,7 @@ fn month_slash_day(cursor: &mut Cursor, left: Option<Point>) -> Option<WrittenPo
 
 fn slashed(cursor: &mut Cursor) -> Option<(u32, u32)> {
     let before = cursor.before();
-    if before.is_some_and(|c| c.is_ascii_alphanumeric() || "/.,".contains(c)) {
+    if before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | ',')) {
         return None;
     }
     let month = cursor.value()?;

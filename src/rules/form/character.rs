@@ -35,6 +35,8 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
 
 fn case_of(c: char) -> Option<&'static str> {
     Some(match c {
+        // Most of any text.
+        'ぁ'..='ん' | 'ァ'..='ヶ' | '㐀'..='鿿' => return None,
         '\u{ff61}'..='\u{ff9f}' => "half-width-kana",
         '\u{3099}' | '\u{309a}' => "combining-mark",
         '\u{2f00}'..='\u{2fdf}' => "radical",

@@ -28,9 +28,9 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
 /// sheets too.
 #[must_use]
 pub fn shared(one: &Goal, two: &Goal) -> Option<Field> {
-    [Field::Title, Field::Target].into_iter().find(|field| {
-        key(one, *field).is_some_and(|key_of_one| key(two, *field) == Some(key_of_one))
-    })
+    [Field::Title, Field::Target]
+        .into_iter()
+        .find(|field| fold::same(one.field(*field).as_str(), two.field(*field).as_str()))
 }
 
 /// What the field says, as it is compared; `None` where it says nothing. For finding the same goal

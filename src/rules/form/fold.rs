@@ -4,6 +4,8 @@
 /// that positions stay.
 pub(super) fn fold(c: char) -> char {
     match c {
+        // Most of any text.
+        'ぁ'..='ん' | 'ァ'..='ヶ' | '㐀'..='鿿' => c,
         '\u{3000}' | '\t' | '\u{a0}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => {
             u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c)
@@ -40,5 +42,14 @@ pub(super) fn circled(value: u32) -> Option<char> {
 
 /// A text as it is compared with another: width, case, blanks, punctuation and bullets undone.
 pub(super) fn key(text: &str) -> String {
-    text.chars().map(fold).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    key_characters(text).collect()
+}
+
+/// Whether two texts have one key, and any at all.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    key_characters(one).eq(key_characters(other)) && key_characters(one).next().is_some()
+}
+
+fn key_characters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(fold).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

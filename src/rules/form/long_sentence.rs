@@ -12,7 +12,7 @@ const LONGEST: usize = 100;
 #[must_use]
 pub fn check(sheet: &Sheet) -> Vec<FormHit> {
     let mut hits = Vec::new();
-    for (place, text) in texts(sheet) {
+    for (place, text) in texts(sheet).filter(|(place, _)| place.range.len() > LONGEST) {
         let chars: Vec<char> = text.chars().collect();
         for unit in unit::split(text) {
             let unit_chars = chars.get(unit.clone()).unwrap_or_default();

@@ -77,10 +77,12 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
 }
 
 fn styles(text: &str) -> Option<(String, String)> {
+    if !may_be_polite(text) {
+        return None;
+    }
     let (mut polite, mut plain) = (None, None);
-    for unit in unit::split(text) {
-        let words = super::words(text, &unit);
-        let end = without_closing(&words);
+    for (_, words) in unit::texts(text) {
+        let end = without_closing(words);
         if POLITE.iter().any(|ending| end.ends_with(ending)) && !is_verb_in_masu(end) {
             polite.get_or_insert_with(|| shortened(end));
         } else if PLAIN.iter().any(|ending| end.ends_with(ending)) {
@@ -88,6 +90,18 @@ fn styles(text: &str) -> Option<(String, String)> {
         }
     }
     polite.zip(plain)
+}
+
+/// Whether there is anything of [`POLITE`] at all, which most fields in the plain form are without.
+fn may_be_polite(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let pair = (std::mem::replace(&mut before, c), c);
+        matches!(
+            pair,
+            ('で', 'す' | 'し') | ('ま', 'す' | 'し' | 'せ') | ('く', 'だ') | ('ご', 'ざ')
+        )
+    })
 }
 
 /// 研ぎ澄ます, 目を覚ました: the plain form of a verb that ends in ます.
@@ -128,6 +142,11 @@ mod tests {
         ] {
             assert!(styles(text).is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn every_polite_ending_is_looked_for() {
+        assert!(POLITE.iter().all(|ending| may_be_polite(ending)));
     }
 
     #[test]

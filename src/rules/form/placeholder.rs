@@ -7,12 +7,20 @@ use std::ops::Range;
 
 use super::fold::fold;
 use super::{FormHit, FormPlace, first_in_each_unit, texts, words};
-use crate::language::time::{TimeKind, find_times};
+use crate::language::time::{find_blanks, may_be_blank};
 use crate::language::unit;
 use crate::sheet::Sheet;
 
-/// Marks that stand for words to come. Two or more of a kind; alone they are bullets and evaluations.
-const MARKS: [&str; 6] = ["〇", "●", "×", "△▲", "□", "_"];
+/// The kind of a mark that stands for words to come. Two or more of a kind; alone they are bullets
+/// and evaluations.
+const fn kind_of_mark(c: char) -> Option<char> {
+    Some(match c {
+        '〇' | '●' | '×' | '□' | '_' => c,
+        '△' | '▲' => '△',
+        'X' | 'x' => 'X',
+        _ => return None,
+    })
+}
 
 const INSTRUCTIONS: [&str; 8] = [
     "記入してください",
@@ -27,6 +35,8 @@ const INSTRUCTIONS: [&str; 8] = [
 
 /// Words that are a placeholder where a unit says nothing else.
 const WORDS: [&str; 6] = ["未定", "調整中", "tbd", "例", "未記入", "記入例"];
+/// So many characters have the longest of them.
+const LONGEST_WORD: usize = 3;
 
 /// Cases `mark` (〇〇, XX, ＿＿, and a single 〇 where a number belongs: 〇月, 年〇回), `instruction`
 /// (記入してください) and `word` (未定 as a whole unit); at most one in a unit, `{hit}` is the words.
@@ -42,13 +52,39 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
     hits
 }
 
+/// Whether anything that is looked for may begin here. Most texts hold nothing of the kind.
+fn may_begin(c: char, next: Option<char>) -> bool {
+    let folded = fold(c);
+    match folded {
+        '記' => matches!(next, Some('入' | '載')),
+        '入' => next == Some('力'),
+        '未' => matches!(next, Some('定' | '記')),
+        '調' => next == Some('整'),
+        'T' | 't' => matches!(next.map(fold), Some('B' | 'b')),
+        '例' => !next.is_some_and(char::is_alphanumeric),
+        _ => kind_of_mark(folded).is_some() || may_be_blank(c, next),
+    }
+}
+
+fn may_hold_any(text: &str) -> bool {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if may_begin(character, characters.peek().copied()) {
+            return true;
+        }
+    }
+    false
+}
+
 fn find(text: &str) -> Vec<(Range<usize>, &'static str)> {
+    if !may_hold_any(text) {
+        return Vec::new();
+    }
     let chars: Vec<char> = text.chars().map(fold).collect();
     let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
     found.extend(marks(&chars).into_iter().map(|range| (range, "mark")));
     found.extend(single_marks(&chars).into_iter().map(|range| (range, "mark")));
-    let blanks = find_times(text).into_iter().filter(|time| time.kind == TimeKind::Placeholder);
-    found.extend(blanks.map(|time| (time.span, "mark")));
+    found.extend(find_blanks(text).into_iter().map(|time| (time.span, "mark")));
     found.extend(instructions(&chars).into_iter().map(|range| (range, "instruction")));
     let units = unit::split(text).into_iter();
     found.extend(units.filter(|unit| is_word(&chars, unit)).map(|unit| (unit, "word")));
@@ -61,13 +97,12 @@ fn marks(chars: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = chars.get(at).copied() {
-        let kind = MARKS.into_iter().find(|kind| kind.contains(c));
-        let letters = matches!(c, 'X' | 'x').then_some("Xx");
-        let Some(kind) = kind.or(letters) else {
+        let Some(kind) = kind_of_mark(c) else {
             at += 1;
             continue;
         };
-        let length = chars.iter().skip(at).take_while(|c| kind.contains(**c)).count();
+        let same = |c: &&char| kind_of_mark(**c) == Some(kind);
+        let length = chars.iter().skip(at).take_while(same).count();
         let range = at..at + length;
         if length >= 2 && !is_part_of_word(chars, &range, kind) {
             found.push(range);
@@ -78,16 +113,20 @@ fn marks(chars: &[char]) -> Vec<Range<usize>> {
 }
 
 /// 二〇〇〇年 is a year, and XX inside a Latin word or __ inside an address is part of it.
-fn is_part_of_word(chars: &[char], range: &Range<usize>, kind: &str) -> bool {
+fn is_part_of_word(chars: &[char], range: &Range<usize>, kind: char) -> bool {
     let before = range.start.checked_sub(1).and_then(|i| chars.get(i)).copied();
     let after = chars.get(range.end).copied();
     let beside = |test: fn(char) -> bool| before.is_some_and(test) || after.is_some_and(test);
     match kind {
-        "〇" => beside(|c| "一二三四五六七八九十百".contains(c)),
-        "Xx" => beside(|c| c.is_ascii_alphabetic()),
-        "_" => beside(|c| c.is_ascii_alphanumeric()),
+        '〇' => beside(is_kanji_numeral),
+        'X' => beside(|c| c.is_ascii_alphabetic()),
+        '_' => beside(|c| c.is_ascii_alphanumeric()),
         _ => false,
     }
+}
+
+const fn is_kanji_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 /// One 〇 or X before what counts, inside a sentence: 年〇回, 受診率〇%. At the beginning of a line or
@@ -95,12 +134,13 @@ fn is_part_of_word(chars: &[char], range: &Range<usize>, kind: &str) -> bool {
 fn single_marks(chars: &[char]) -> Vec<Range<usize>> {
     let is_blank = |window: &[char]| match window {
         [before, mark, counter, rest @ ..] => {
-            "〇●X".contains(*mark)
+            matches!(mark, '〇' | '●' | 'X')
                 && before.is_alphanumeric()
-                && !"〇●一二三四五六七八九十百".contains(*before)
+                && !matches!(before, '〇' | '●')
+                && !is_kanji_numeral(*before)
                 && !before.is_ascii_alphabetic()
-                && "%回件人名か".contains(*counter)
-                && (*counter != 'か' || rest.first().is_some_and(|c| "所月年国".contains(*c)))
+                && matches!(counter, '%' | '回' | '件' | '人' | '名' | 'か')
+                && (*counter != 'か' || matches!(rest.first(), Some('所' | '月' | '年' | '国')))
                 && !rest.first().is_some_and(|c| is_word_of_two(*counter, *c))
         }
         _ => false,
@@ -130,14 +170,14 @@ fn instructions(chars: &[char]) -> Vec<Range<usize>> {
     for at in 0..chars.len() {
         let rest = chars.get(at..).unwrap_or_default();
         match rest.first() {
-            Some('「' | '『') if rest.iter().any(|c| "」』".contains(*c)) => quoted += 1,
+            Some('「' | '『') if rest.iter().any(|c| matches!(c, '」' | '』')) => quoted += 1,
             Some('」' | '』') => quoted = quoted.saturating_sub(1),
             _ => {}
         }
         let length = INSTRUCTIONS.into_iter().find_map(|words| {
-            let length = words.chars().count();
-            let same = rest.len() >= length && words.chars().zip(rest).all(|(a, b)| a == *b);
-            same.then_some(length)
+            let mut ahead = rest.iter();
+            let same = words.chars().all(|expected| ahead.next() == Some(&expected));
+            same.then(|| rest.len() - ahead.len())
         });
         if let Some(length) = length.filter(|_| quoted == 0) {
             found.push(at..at + length);
@@ -147,12 +187,34 @@ fn instructions(chars: &[char]) -> Vec<Range<usize>> {
 }
 
 fn is_word(chars: &[char], unit: &Range<usize>) -> bool {
-    let words: String = chars
-        .get(unit.clone())
-        .unwrap_or_default()
-        .iter()
-        .filter(|c| !" \n()（）[]【】「」<>〈〉*※。.:".contains(**c))
-        .collect();
+    let says = |c: &&char| {
+        !matches!(
+            c,
+            ' ' | '\n'
+                | '('
+                | ')'
+                | '（'
+                | '）'
+                | '['
+                | ']'
+                | '【'
+                | '】'
+                | '「'
+                | '」'
+                | '<'
+                | '>'
+                | '〈'
+                | '〉'
+                | '*'
+                | '※'
+                | '。'
+                | '.'
+                | ':'
+        )
+    };
+    // One more than the longest of the words tells that there is more.
+    let unit = chars.get(unit.clone()).unwrap_or_default().iter();
+    let words: String = unit.filter(says).take(LONGEST_WORD + 1).collect();
     WORDS.contains(&words.to_lowercase().as_str())
 }
 
@@ -222,6 +284,14 @@ mod tests {
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn every_word_is_looked_for() {
+        for word in WORDS.into_iter().chain(INSTRUCTIONS) {
+            assert!(may_hold_any(word), "{word}");
+        }
+        assert!(WORDS.iter().all(|word| word.chars().count() <= LONGEST_WORD));
     }
 
     #[test]
