@@ -7,6 +7,7 @@
 //! told by a lexicon, and it is for the caller to say whether they count.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::dictionary::Pos;
 use super::lexicon::{Lexicons, WordRole};
@@ -17,9 +18,9 @@ use super::{Grammar, Unit};
 #[derive(Clone, Debug)]
 pub struct Word {
     /// The base form, by which lexicons are asked.
-    pub form: Box<str>,
+    pub form: Arc<str>,
     /// What it is compared by.
-    key: Box<str>,
+    key: Arc<str>,
     /// Its token.
     pub token: usize,
     /// What sort of word it is.
@@ -90,14 +91,19 @@ impl Grammar {
     /// unless `figures`; those that are part of a name (第3次) always count.
     #[must_use]
     pub fn words(&self, unit: &Unit, tokens: Range<usize>, figures: bool) -> Vec<Word> {
+        let words = unit.content.get_or_init(|| self.all_words(unit));
+        let from = words.partition_point(|word| word.token < tokens.start);
+        let words = words.iter().skip(from).take_while(|word| word.token < tokens.end);
+        let numeric = |word: &Word| unit.numeric.get(word.token).copied().unwrap_or(false);
+        words.filter(|word| figures || !numeric(word)).cloned().collect()
+    }
+
+    /// The content words of a unit, numbers and what they count included.
+    fn all_words(&self, unit: &Unit) -> Vec<Word> {
         let text = unit.text();
         let mut words = Vec::new();
-        for at in tokens {
-            let Some(token) = unit.tokens.get(at) else { break };
+        for (at, token) in unit.tokens.iter().enumerate() {
             let numeric = unit.numeric.get(at).copied().unwrap_or(false);
-            if numeric && !figures {
-                continue;
-            }
             let Some(sort) = sort(token, text, numeric, self.lexicons()) else { continue };
             let form = match sort {
                 Sort::Verb | Sort::Adjective => token.base(text),
@@ -159,7 +165,7 @@ fn building(form: &str) -> Option<&str> {
 }
 
 fn is_generic(form: &str, lexicons: &Lexicons) -> bool {
-    lexicons.class("generic_title").is_some_and(|class| lexicons.classes(form).intersects(class))
+    lexicons.classes(form).intersects(lexicons.generic_title())
 }
 
 /// What a word is compared by: its usual spelling without okurigana.

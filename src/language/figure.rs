@@ -51,17 +51,16 @@ pub fn figures(
     known: &Known,
 ) -> Vec<Figure> {
     let mut figures = Vec::new();
-    let mut at = 0;
-    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    let mut from = 0;
+    while let Some(digit) =
+        text.get(from..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit()))
+    {
+        let at = from + digit;
         let end = number_end(text, at);
-        if end > at {
-            if !in_date(times, at) && !in_latin(text, at, end) {
-                figures.push(figure(text, at, end, lexicons, known));
-            }
-            at = figures.last().map_or(end, |figure: &Figure| figure.end.max(end));
-        } else {
-            at += character.len_utf8();
+        if !in_date(times, at) && !in_latin(text, at, end) {
+            figures.push(figure(text, at, end, lexicons, known));
         }
+        from = figures.last().map_or(end, |figure: &Figure| figure.end.max(end));
     }
     for (index, token) in tokens.iter().enumerate() {
         let surface = token.surface(text);
@@ -72,7 +71,7 @@ pub fn figures(
                     && next.pos != Pos::NOUN_SUFFIX_COUNTER
             }));
         let kanji = token.pos == Pos::NOUN_NUMBER
-            && surface.chars().all(|c| "一二三四五六七八九十百千万両数".contains(c))
+            && surface.chars().all(is_kanji_numeral)
             && surface != "一"
             && tokens.get(index + 1).is_some_and(|next| {
                 next.start == token.end
@@ -99,6 +98,26 @@ pub fn figures(
     }
     figures.sort_by_key(|figure| figure.start);
     figures
+}
+
+const fn is_kanji_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '両'
+            | '数'
+    )
 }
 
 /// Whether a number there is part of a date. A length of time or a frequency counts something.

@@ -65,6 +65,8 @@ pub struct Lexicons {
     spellings: Map<&'static str, &'static str>,
     /// The longest entry, in characters.
     longest: usize,
+    /// The lexicon of words that would fit any title.
+    generic_title: Classes,
 }
 
 /// Files in the folder that are no classes of words.
@@ -88,6 +90,7 @@ impl Lexicons {
             roles: WordRoles::new(file(ROLES)),
             spellings: Map::default(),
             longest: 0,
+            generic_title: Classes::NONE,
         };
         lexicons.entries.reserve(8_192);
         for (name, content) in files {
@@ -97,6 +100,7 @@ impl Lexicons {
                 _ => lexicons.add_class(name, content),
             }
         }
+        lexicons.generic_title = lexicons.class("generic_title").unwrap_or_default();
         lexicons
     }
 
@@ -131,6 +135,11 @@ impl Lexicons {
         self.names.iter().position(|known| *known == name).map(|number| Classes(1 << number))
     }
 
+    /// The lexicon of words that would fit any title, asked for with every content word.
+    pub(super) const fn generic_title(&self) -> Classes {
+        self.generic_title
+    }
+
     /// The names of all lexicons that are classes of words.
     #[must_use]
     pub fn names(&self) -> &[&'static str] {
@@ -156,6 +165,12 @@ impl Lexicons {
     #[must_use]
     pub fn canonical(&self, word: &str) -> Option<&'static str> {
         self.entries.get(word).map(|entry| entry.canonical)
+    }
+
+    /// The usual spelling of a word and the lexicons that hold it, if any does.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Option<(&'static str, Classes)> {
+        self.entries.get(word).map(|entry| (entry.canonical, entry.classes))
     }
 
     /// The length of the longest entry, in Unicode scalar values: no lookup need try more.

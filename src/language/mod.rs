@@ -25,8 +25,10 @@ pub mod unit;
 mod word_role;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use self::classes::Known;
+use self::content::Word;
 use self::dictionary::Analyzer;
 use self::figure::Figure;
 use self::lexicon::Lexicons;
@@ -84,13 +86,20 @@ impl Grammar {
     /// Analyses a field: its units, in the order of the text.
     #[must_use]
     pub fn analyze(&self, field: &str) -> Vec<Unit> {
-        unit::split(field).into_iter().map(|range| self.unit(field, range)).collect()
+        // Every unit is cut into words before any is analysed further: the two take turns in the
+        // processor's caches otherwise.
+        let cut: Vec<_> = unit::texts(field)
+            .map(|(range, text)| {
+                let normal = Normal::new(text, range.start);
+                let tokens = token::tokens(&normal.text, &self.analyzer.analyze(&normal.text));
+                (range, normal, tokens)
+            })
+            .collect();
+        cut.into_iter().map(|(range, normal, tokens)| self.unit(range, normal, tokens)).collect()
     }
 
-    fn unit(&self, field: &str, range: Range<usize>) -> Unit {
-        let normal = Normal::new(field.chars().skip(range.start).take(range.len()), range.start);
+    fn unit(&self, range: Range<usize>, normal: Normal, tokens: Vec<Token>) -> Unit {
         let text = normal.text.as_str();
-        let tokens = token::tokens(text, &self.analyzer.analyze(text));
         let times = times(text);
         let figures = figure::figures(text, &tokens, &times, &self.lexicons, &self.known);
         let phrases = phrase::phrases(text, &tokens);
@@ -105,7 +114,8 @@ impl Grammar {
             needs: self.known.need,
         }
         .clauses();
-        Unit { range, normal, tokens, phrases, clauses, figures, times, numeric }
+        let content = OnceLock::new();
+        Unit { range, normal, tokens, phrases, clauses, figures, times, numeric, content }
     }
 }
 
@@ -193,6 +203,8 @@ pub struct Unit {
     pub times: Vec<Time>,
     /// For each token, whether it only belongs to a figure or a time.
     pub numeric: Vec<bool>,
+    /// Its content words once somebody asked for any.
+    content: OnceLock<Vec<Word>>,
 }
 
 impl Unit {

@@ -14,18 +14,25 @@ pub struct Normal {
 
 impl Normal {
     /// Folds the characters of a unit that begins at `start` (Unicode scalar values) in its field.
-    pub fn new(unit: impl Iterator<Item = char>, start: usize) -> Self {
-        let mut normal = Self::default();
+    pub fn new(unit: &str, start: usize) -> Self {
+        let mut normal = Self {
+            text: String::with_capacity(unit.len()),
+            positions: Vec::with_capacity(unit.len() + 1),
+        };
         let mut position = u32::try_from(start).unwrap_or(u32::MAX);
-        let mut characters = unit.peekable();
+        let mut characters = unit.chars().peekable();
         while let Some(character) = characters.next() {
             let mut taken = 1;
-            let digit_before = normal.text.ends_with(|c: char| c.is_ascii_digit());
             let folded = match character {
+                // Most of any text.
+                'ぁ'..='ん' | 'ァ'..='ヶ' | '㐀'..='鿿' => Some(character),
                 '\n' | '\r' => None,
                 '\u{3000}' | '\t' => Some(' '),
                 // In 1,200 the comma belongs to the number; elsewhere a full-width one is a 、.
-                ',' | '，' if digit_before && characters.peek().copied().is_some_and(is_digit) => {
+                ',' | '，'
+                    if normal.text.ends_with(|c: char| c.is_ascii_digit())
+                        && characters.peek().copied().is_some_and(is_digit) =>
+                {
                     Some(',')
                 }
                 '.' | '．' => Some('.'),
@@ -94,7 +101,7 @@ mod tests {
 
     #[test]
     fn width_is_folded_and_positions_lead_back() {
-        let normal = Normal::new("ＤＸ１２．５％、ﾃﾞｰﾀ\nを　使う".chars(), 10);
+        let normal = Normal::new("ＤＸ１２．５％、ﾃﾞｰﾀ\nを　使う", 10);
         assert_eq!(normal.text, "DX12.5％、データを 使う");
         let byte = normal.text.find("データ").unwrap();
         assert_eq!(normal.position(byte), 18);
@@ -104,6 +111,6 @@ mod tests {
 
     #[test]
     fn marks_that_mean_something_stay() {
-        assert_eq!(Normal::new("①㎡㈱〜".chars(), 0).text, "①㎡㈱〜");
+        assert_eq!(Normal::new("①㎡㈱〜", 0).text, "①㎡㈱〜");
     }
 }

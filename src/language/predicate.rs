@@ -439,8 +439,7 @@ impl Parser<'_> {
                 // 「猶予もありません」 is 「猶予もない」.
                 let absent = base == "ある" && phrase.flags.has(Flags::NEGATED);
                 key.push_str(if base == "ん" || absent { "ない" } else { base });
-                let Some(word) = self.lexicons.canonical(&key) else { continue };
-                let classes = self.lexicons.classes(&key);
+                let Some((word, classes)) = self.lexicons.find(&key) else { continue };
                 if !classes.intersects(self.predicates) && start < content.start {
                     continue;
                 }

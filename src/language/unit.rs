@@ -7,28 +7,34 @@
 
 use std::ops::Range;
 
-/// Opening brackets and quotation marks inside which a text is not split.
-pub(super) const OPEN: &str = "「『（(【〔";
+/// Opening brackets and quotation marks, inside which a text is not split.
+const fn is_open(c: char) -> bool {
+    matches!(c, '「' | '『' | '（' | '(' | '【' | '〔')
+}
+
 /// Their closing counterparts.
-pub(super) const CLOSE: &str = "」』）)】〕";
+const fn is_close(c: char) -> bool {
+    matches!(c, '」' | '』' | '）' | ')' | '】' | '〕')
+}
 
 /// Splits a field into units. Ranges count Unicode scalar values in `text`; bullet marks, blanks
 /// and line breaks at both ends are left out, a closing `。` is part of its unit.
 #[must_use]
 pub fn split(text: &str) -> Vec<Range<usize>> {
-    let chars: Vec<char> = text.chars().collect();
+    let mut chars = Vec::with_capacity(text.len());
+    chars.extend(text.chars());
     let mut units = Vec::new();
     for block in blocks(&chars) {
         let mut depth = 0usize;
         let mut start = block.start;
         for position in block.clone() {
             let Some(&character) = chars.get(position) else { break };
-            if OPEN.contains(character) {
+            if is_open(character) {
                 // A bracket that is never closed does not swallow the rest.
-                if slice(&chars, position..block.end).iter().any(|c| CLOSE.contains(*c)) {
+                if slice(&chars, position..block.end).iter().any(|c| is_close(*c)) {
                     depth += 1;
                 }
-            } else if CLOSE.contains(character) {
+            } else if is_close(character) {
                 depth = depth.saturating_sub(1);
             } else if character == '。' && depth == 0 {
                 units.extend(trim(&chars, start..position + 1));
@@ -38,6 +44,17 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
         units.extend(trim(&chars, start..block.end));
     }
     units
+}
+
+/// The units of a field with their texts.
+pub fn texts(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut bytes = Vec::with_capacity(text.len() + 1);
+    bytes.extend(text.char_indices().map(|(byte, _)| byte));
+    split(text).into_iter().map(move |range| {
+        let byte = |position: usize| bytes.get(position).copied().unwrap_or(text.len());
+        let words = text.get(byte(range.start)..byte(range.end));
+        (range, words.unwrap_or_default())
+    })
 }
 
 /// Whether the field is written in bullets: a line of it begins with a bullet mark.
@@ -64,12 +81,12 @@ fn blocks(chars: &[char]) -> Vec<Range<usize>> {
     for line in lines {
         let goes_on = blocks.last().is_some_and(|before| {
             let last = slice(chars, before.clone()).iter().rev().find(|c| !is_blank(**c));
-            let count = |set: &str, range: Range<usize>| {
-                slice(chars, range).iter().filter(|c| set.contains(**c)).count()
+            let count = |set: fn(char) -> bool, range: Range<usize>| {
+                slice(chars, range).iter().filter(|c| set(**c)).count()
             };
-            let open = count(OPEN, before.clone()) > count(CLOSE, before.clone());
-            last.is_some_and(|c| "、，・".contains(*c))
-                || (open && count(CLOSE, line.clone()) > 0)
+            let open = count(is_open, before.clone()) > count(is_close, before.clone());
+            last.is_some_and(|c| matches!(c, '、' | '，' | '・'))
+                || (open && count(is_close, line.clone()) > 0)
                 || (bulleted
                     && bullet(chars, line.clone()).is_none()
                     && last != Some(&'。')
@@ -94,15 +111,15 @@ fn bullet(chars: &[char], line: Range<usize>) -> Option<usize> {
         // ○○ and ●● are a template's blanks.
         [first, second, ..] if is_mark(*first) && first == second => None,
         [first, ..] if is_mark(*first) => Some(at + 1),
-        [open, tail @ ..] if "（(".contains(*open) => {
+        ['（' | '(', tail @ ..] => {
             let inner =
                 tail.iter().take_while(|c| is_digit(**c) || ('ア'..='ン').contains(*c)).count();
-            let closed = tail.get(inner).is_some_and(|c| "）)".contains(*c));
+            let closed = matches!(tail.get(inner), Some('）' | ')'));
             ((1..=2).contains(&inner) && closed).then_some(at + inner + 2)
         }
         _ => {
             let digits = rest.iter().take_while(|c| is_digit(**c)).count();
-            let dot = rest.get(digits).is_some_and(|c| ".．)）".contains(*c));
+            let dot = matches!(rest.get(digits), Some('.' | '．' | ')' | '）'));
             // 「1.5倍」 is no bullet.
             let number = rest.get(digits + 1).is_some_and(|c| is_digit(*c));
             ((1..=2).contains(&digits) && dot && !number).then_some(at + digits + 1)
@@ -110,8 +127,12 @@ fn bullet(chars: &[char], line: Range<usize>) -> Option<usize> {
     }
 }
 
-fn is_mark(c: char) -> bool {
-    "・•●○◎〇◆◇■□▼▽★☆※＊*－−-–—".contains(c) || ('①'..='⑳').contains(&c) || ('⑴'..='⒇').contains(&c)
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '・' | '•' | '●' | '○' | '◎' | '〇' | '◆' | '◇' | '■' | '□' | '▼' | '▽' | '★' | '☆' | '※'
+            | '＊' | '*' | '－' | '−' | '-' | '–' | '—' | '①'..='⑳' | '⑴'..='⒇'
+    )
 }
 
 fn is_digit(c: char) -> bool {
@@ -134,7 +155,7 @@ fn trim(chars: &[char], range: Range<usize>) -> Option<Range<usize>> {
     let trimmed = start + skipped..start + kept;
     slice(chars, trimmed.clone())
         .iter()
-        .any(|c| !is_blank(*c) && !"・●○■-*。".contains(*c))
+        .any(|c| !is_blank(*c) && !matches!(c, '・' | '●' | '○' | '■' | '-' | '*' | '。'))
         .then_some(trimmed)
 }
 

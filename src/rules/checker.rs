@@ -1,7 +1,8 @@
 //! Applies the rules to a sheet.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::condition::Case;
 use super::form::{FormHit, FormPlace};
@@ -14,8 +15,16 @@ use crate::sheet::{Field, Sheet};
 #[derive(Debug)]
 pub struct Checker {
     rules: Rules,
-    /// Indices of the rules; one that is silent beside others comes after them.
-    order: Vec<usize>,
+    /// The rules by their indices; one that is silent beside others comes after them.
+    order: Vec<Ordered>,
+}
+
+/// A rule by its index.
+#[derive(Debug)]
+struct Ordered {
+    rule: usize,
+    /// The rules beside which it is silent.
+    after: Vec<usize>,
 }
 
 /// What a rule says of one unit, for who asks why it is not reported.
@@ -28,14 +37,19 @@ pub enum Verdict {
 }
 
 /// Where a rule fired: the rule, the goal, the field, and the number of the unit (none for the field).
-type Fired = HashSet<(String, usize, Field, Option<usize>)>;
+type Fired = FxHashSet<(usize, usize, Field, Option<usize>)>;
 
 impl Checker {
     /// A checker for these rules.
     #[must_use]
     pub fn new(rules: Rules) -> Self {
-        let mut order: Vec<usize> = (0..rules.all().len()).collect();
-        order.sort_by_key(|at| rules.all().get(*at).map_or(0, |rule| depth(&rules, rule, 0)));
+        let index = |id: &String| rules.all().iter().position(|rule| rule.id == *id);
+        let ordered = |(rule, after): (usize, &Rule)| Ordered {
+            rule,
+            after: after.after.iter().filter_map(index).collect(),
+        };
+        let mut order: Vec<Ordered> = rules.all().iter().enumerate().map(ordered).collect();
+        order.sort_by_key(|at| rules.all().get(at.rule).map_or(0, |rule| depth(&rules, rule, 0)));
         Self { rules, order }
     }
 
@@ -51,19 +65,20 @@ impl Checker {
         let analysis = Analysis::new(self.rules.grammar(), sheet);
         let mut findings = Vec::new();
         let mut fired = Fired::default();
-        for rule in self.order.iter().filter_map(|at| self.rules.all().get(*at)) {
+        for ordered in &self.order {
+            let Some(rule) = self.rules.all().get(ordered.rule) else { continue };
             match &rule.kind {
                 Kind::Units(cases) => {
                     for (goal, field, number, unit) in units(rule, &analysis) {
                         let unit_place = (goal, field, Some(number));
-                        if is_silent(rule, unit_place, &fired) {
+                        if is_silent(ordered, unit_place, &fired) {
                             continue;
                         }
-                        let checkable = || analysis.checkable(goal, field, number).clone();
+                        let checkable = analysis.checkable(goal, field, number);
                         if let Some((case, range)) =
-                            first_case(cases, self.rules.grammar(), unit, &checkable())
+                            first_case(cases, self.rules.grammar(), unit, checkable)
                         {
-                            fired.insert((rule.id.clone(), goal, field, Some(number)));
+                            fired.insert((ordered.rule, goal, field, Some(number)));
                             let hit = FormHit::new(
                                 FormPlace::in_goal(goal, field, range),
                                 "",
@@ -82,10 +97,10 @@ impl Checker {
                 Kind::Relation(relation, cases) => {
                     for hit in relation(&analysis) {
                         let Some(goal) = hit.place.goal else { continue };
-                        if is_silent(rule, (goal, hit.place.field, None), &fired) {
+                        if is_silent(ordered, (goal, hit.place.field, None), &fired) {
                             continue;
                         }
-                        fired.insert((rule.id.clone(), goal, hit.place.field, None));
+                        fired.insert((ordered.rule, goal, hit.place.field, None));
                         let case = cases.iter().find(|case| case.name() == Some(hit.case));
                         findings.push(finding(rule, case, hit, sheet, language));
                     }
@@ -102,7 +117,8 @@ impl Checker {
         let grammar = self.rules.grammar();
         let checkable = grammar.checkable(unit);
         let of_field = |rule: &&Rule| rule.fields.contains(&field);
-        let rules = self.order.iter().filter_map(|at| self.rules.all().get(*at)).filter(of_field);
+        let rules = self.order.iter().filter_map(|at| self.rules.all().get(at.rule));
+        let rules = rules.filter(of_field);
         rules
             .filter_map(|rule| {
                 let Kind::Units(cases) = &rule.kind else { return None };
@@ -145,13 +161,12 @@ fn units<'a>(
 
 /// Whether a rule that this one is silent beside fired here.
 fn is_silent(
-    rule: &Rule,
+    rule: &Ordered,
     (goal, field, unit): (usize, Field, Option<usize>),
     fired: &Fired,
 ) -> bool {
     rule.after.iter().any(|other| {
-        fired.contains(&(other.clone(), goal, field, unit))
-            || fired.contains(&(other.clone(), goal, field, None))
+        fired.contains(&(*other, goal, field, unit)) || fired.contains(&(*other, goal, field, None))
     })
 }
 
@@ -177,11 +192,7 @@ fn finding(
     if !values.iter().any(|(name, _)| *name == "hit") {
         values.push(("hit", spot.text.replace('\n', "")));
     }
-    let fill = |template: &str| {
-        values.iter().fold(template.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        })
-    };
+    let fill = |template: &str| fill(template, &values);
     let message = case.and_then(|case| case.message.as_ref()).unwrap_or(&rule.message);
     let advice = case.and_then(|case| case.advice.as_ref()).unwrap_or(&rule.advice);
     Finding {
@@ -194,6 +205,30 @@ fn finding(
         related: hit.related.into_iter().map(|place| self::spot(place, sheet)).collect(),
         spot,
     }
+}
+
+/// The template with each `{name}` that has a value replaced by it.
+fn fill(template: &str, values: &[(&str, String)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 64);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, after))
+        });
+        match named {
+            Some((value, after)) => {
+                filled.push_str(value);
+                rest = after;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled + rest
 }
 
 fn spot(place: FormPlace, sheet: &Sheet) -> Spot {

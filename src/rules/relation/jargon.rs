@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::language::{Inside, Unit};
+use crate::language::{Inside, Token, Unit};
 use crate::rules::Analysis;
 use crate::rules::form::{FormHit, FormPlace};
 use crate::sheet::Field;
@@ -53,6 +53,14 @@ fn words(analysis: &Analysis<'_>, unit: &Unit) -> Vec<Word> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < unit.tokens.len() {
+        // Most words begin neither way.
+        let begins = |t: &Token| {
+            t.surface(text).starts_with(|c: char| c.is_ascii_alphanumeric() || is_katakana(c))
+        };
+        if !unit.tokens.get(at).is_some_and(begins) {
+            at += 1;
+            continue;
+        }
         let run = run_end(unit, at);
         let (Some(first), Some(last)) = (unit.tokens.get(at), unit.tokens.get(run - 1)) else {
             break;
@@ -106,11 +114,15 @@ enum Script {
 fn script(word: &str) -> Script {
     if word.chars().all(|c| c.is_ascii_alphanumeric()) {
         Script::Latin
-    } else if word.chars().all(|c| ('ァ'..='ヶ').contains(&c) || c == 'ー') {
+    } else if word.chars().all(is_katakana) {
         Script::Katakana
     } else {
         Script::Other
     }
+}
+
+const fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヶ' | 'ー')
 }
 
 /// A name that holds letters: quoted, or part of the name of a plan, system or body.
