@@ -8,42 +8,89 @@ use super::lexicon::{Map, words};
 /// Near-synonyms and topics.
 #[derive(Debug)]
 pub struct Kin {
-    /// For each word the groups of near-synonyms that hold it.
-    synonyms: Map<&'static str, Vec<u16>>,
-    /// The groups.
+    words: Map<&'static str, Places>,
+    /// The groups of near-synonyms.
     groups: Vec<Vec<&'static str>>,
-    /// For each word the topics it belongs to, as whole or as part.
-    topics: Map<&'static str, Vec<Place>>,
     /// For each topic how many parts it has.
     sizes: Vec<u16>,
+    /// The longest word, in bytes.
+    longest: usize,
     /// For each kanji how many words are written with it; made when first asked.
     kanji: OnceLock<Map<char, u16>>,
 }
 
-/// A word's place in a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Place {
-    topic: u16,
-    /// The field of administration that the topic is listed under.
-    field: u16,
-    /// Whether the topic is named by the word.
-    whole: bool,
+/// Where a word stands. Numbers count groups and topics.
+#[derive(Debug, Default)]
+struct Places {
+    /// The groups of near-synonyms that hold it.
+    groups: Vec<u16>,
+    /// The topics that it names.
+    names: Vec<u16>,
+    /// The topics that it is part of, each with the field of administration that lists it.
+    parts: Vec<(u16, u16)>,
+}
+
+/// What a word is tied to, read once so that many words can be compared.
+#[derive(Debug)]
+pub struct Ties {
+    groups: Vec<u16>,
+    names: Vec<u16>,
+    /// The topics that its near-synonyms name.
+    akin: Vec<u16>,
+    parts: Vec<u16>,
+    /// The topics that its near-synonyms are part of.
+    akin_parts: Vec<u16>,
+    /// In how many fields of administration it is part of a topic: the more, the less it tells which.
+    pub generality: usize,
+}
+
+impl Ties {
+    /// Whether it names a topic.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        !self.names.is_empty()
+    }
+
+    /// Whether it is part of the topic that the other names.
+    #[must_use]
+    pub fn is_part_of(&self, whole: &Self) -> bool {
+        share(&self.parts, &whole.names)
+    }
+
+    /// Whether it or a near-synonym of it is part of the topic that the other names.
+    #[must_use]
+    pub fn is_akin_to_part_of(&self, whole: &Self) -> bool {
+        self.is_part_of(whole) || share(&self.akin_parts, &whole.names)
+    }
+
+    /// Whether it is part of the topic that a near-synonym of the other names.
+    #[must_use]
+    pub fn is_part_of_akin(&self, whole: &Self) -> bool {
+        share(&self.parts, &whole.akin)
+    }
+
+    /// Whether the two are near-synonyms.
+    #[must_use]
+    pub fn is_synonymous(&self, other: &Self) -> bool {
+        share(&self.groups, &other.groups)
+    }
 }
 
 impl Kin {
     /// Reads a group of near-synonyms a line, and `whole: part part` under headings.
     pub(super) fn new(synonyms: &'static str, topics: &'static str) -> Self {
         let mut kin = Self {
-            synonyms: Map::default(),
+            words: Map::default(),
             groups: Vec::new(),
-            topics: Map::default(),
             sizes: Vec::new(),
+            longest: 0,
             kanji: OnceLock::new(),
         };
+        kin.words.reserve(8_192);
         for (number, line) in (0u16..).zip(words(synonyms)) {
             let group: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
             for word in &group {
-                kin.synonyms.entry(word).or_default().push(number);
+                kin.places(word).groups.push(number);
             }
             kin.groups.push(group);
         }
@@ -55,11 +102,11 @@ impl Kin {
             }
             let Some((wholes, parts)) = line.split_once(':') else { continue };
             for name in wholes.split(' ').filter(|name| !name.is_empty()) {
-                kin.topics.entry(name).or_default().push(Place { topic, field, whole: true });
+                kin.places(name).names.push(topic);
             }
             let mut size = 0;
             for part in parts.split(' ').filter(|part| !part.is_empty()) {
-                kin.topics.entry(part).or_default().push(Place { topic, field, whole: false });
+                kin.places(part).parts.push((topic, field));
                 size += 1;
             }
             kin.sizes.push(size);
@@ -68,58 +115,61 @@ impl Kin {
         kin
     }
 
+    fn places(&mut self, word: &'static str) -> &mut Places {
+        self.longest = self.longest.max(word.len());
+        self.words.entry(word).or_default()
+    }
+
     /// Whether two words stand in one group of near-synonyms.
     #[must_use]
     pub fn synonymous(&self, one: &str, other: &str) -> bool {
         one == other
-            || match (self.synonyms.get(one), self.synonyms.get(other)) {
-                (Some(these), Some(those)) => these.iter().any(|group| those.contains(group)),
+            || match (self.words.get(one), self.words.get(other)) {
+                (Some(one), Some(other)) => share(&one.groups, &other.groups),
                 _ => false,
             }
-    }
-
-    /// The word itself and its near-synonyms.
-    pub fn synonyms<'l>(&'l self, word: &'l str) -> impl Iterator<Item = &'l str> {
-        let groups = self.synonyms.get(word).into_iter().flatten();
-        let others = groups.filter_map(|group| self.groups.get(usize::from(*group))).flatten();
-        std::iter::once(word).chain(others.copied().filter(move |other| *other != word))
     }
 
     /// Whether a group of near-synonyms or a topic holds the word.
     #[must_use]
     pub fn holds(&self, word: &str) -> bool {
-        self.synonyms.contains_key(word) || self.topics.contains_key(word)
+        word.len() <= self.longest && self.words.contains_key(word)
     }
 
-    /// Whether the word names a topic.
+    /// The length of the longest word, in bytes: no lookup need try more.
     #[must_use]
-    pub fn is_whole(&self, word: &str) -> bool {
-        self.places(word).any(|place| place.whole)
+    pub const fn longest(&self) -> usize {
+        self.longest
     }
 
-    /// Whether the one word is part of the topic that the other names.
+    /// What a word is tied to; `None` where no group or topic holds it.
     #[must_use]
-    pub fn is_part(&self, part: &str, whole: &str) -> bool {
-        self.parts(part)
-            .any(|this| self.places(whole).any(|that| that.whole && that.topic == this.topic))
+    pub fn ties(&self, word: &str) -> Option<Ties> {
+        let places = self.words.get(word)?;
+        let synonyms =
+            places.groups.iter().filter_map(|group| self.groups.get(usize::from(*group)));
+        let synonyms = synonyms.flatten().filter(|other| **other != word);
+        let synonyms: Vec<&Places> = synonyms.filter_map(|other| self.words.get(other)).collect();
+        let topics =
+            |parts: &[(u16, u16)]| parts.iter().map(|(topic, _)| *topic).collect::<Vec<_>>();
+        let mut fields: Vec<u16> = places.parts.iter().map(|(_, field)| *field).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        Some(Ties {
+            groups: places.groups.clone(),
+            names: places.names.clone(),
+            akin: synonyms.iter().flat_map(|other| other.names.iter().copied()).collect(),
+            parts: topics(&places.parts),
+            akin_parts: synonyms.iter().flat_map(|other| topics(&other.parts)).collect(),
+            generality: fields.len(),
+        })
     }
 
     /// How many parts the smallest topic has that both words are parts of.
     #[must_use]
-    pub fn siblings(&self, one: &str, other: &str) -> Option<u16> {
-        let common =
-            self.parts(one).filter(|this| self.parts(other).any(|that| that.topic == this.topic));
-        common.filter_map(|place| self.sizes.get(usize::from(place.topic)).copied()).min()
-    }
-
-    /// In how many fields of administration the word is a part of a topic: the more, the less it
-    /// tells which.
-    #[must_use]
-    pub fn generality(&self, word: &str) -> usize {
-        let mut fields: Vec<u16> = self.parts(word).map(|place| place.field).collect();
-        fields.sort_unstable();
-        fields.dedup();
-        fields.len()
+    pub fn siblings(&self, one: &Ties, other: &Ties) -> Option<u16> {
+        let common = one.parts.iter().filter(|topic| other.parts.contains(topic));
+        common.filter_map(|topic| self.sizes.get(usize::from(*topic)).copied()).min()
     }
 
     /// How many words of synonyms and topics are written with a kanji.
@@ -127,22 +177,17 @@ impl Kin {
     pub fn words_with(&self, kanji: char) -> u16 {
         let counted = self.kanji.get_or_init(|| {
             let mut counted: Map<char, u16> = Map::default();
-            let synonyms = self.synonyms.keys().filter(|word| !self.topics.contains_key(**word));
-            for kanji in self.topics.keys().chain(synonyms).flat_map(|word| word.chars()) {
+            for kanji in self.words.keys().flat_map(|word| word.chars()) {
                 *counted.entry(kanji).or_default() += 1;
             }
             counted
         });
         counted.get(&kanji).copied().unwrap_or(0)
     }
+}
 
-    fn places(&self, word: &str) -> impl Iterator<Item = Place> + '_ {
-        self.topics.get(word).into_iter().flatten().copied()
-    }
-
-    fn parts(&self, word: &str) -> impl Iterator<Item = Place> + '_ {
-        self.places(word).filter(|place| !place.whole)
-    }
+fn share(these: &[u16], those: &[u16]) -> bool {
+    these.iter().any(|number| those.contains(number))
 }
 
 #[cfg(test)]
@@ -150,24 +195,26 @@ mod tests {
     use super::*;
 
     const SYNONYMS: &str = "# people\n児童 子ども\n税収 歳入\n";
-    const TOPICS: &str =
-        "# how it was made\n\n# children\n保育 子守: 園児 給食\n# schools\n給食: 献立 園児 学校\n";
+    const TOPICS: &str = "# how it was made\n\n# children\n保育 子守: 園児 給食\n歳入: 市税\n# schools\n給食: 献立 園児 学校\n";
 
     #[test]
     fn words_are_found_in_their_groups() {
         let kin = Kin::new(SYNONYMS, TOPICS);
         assert!(kin.synonymous("児童", "子ども") && !kin.synonymous("児童", "税収"));
-        assert_eq!(kin.synonyms("歳入").collect::<Vec<_>>(), ["歳入", "税収"]);
         assert!(kin.holds("税収") && kin.holds("献立") && !kin.holds("橋"));
+        assert_eq!(kin.words_with('児'), 2);
     }
 
     #[test]
     fn parts_and_wholes_are_told_apart() {
         let kin = Kin::new(SYNONYMS, TOPICS);
-        assert!(kin.is_part("園児", "子守") && !kin.is_part("子守", "園児"));
-        assert_eq!(kin.siblings("園児", "献立"), Some(3));
-        assert_eq!(kin.siblings("園児", "給食"), Some(2), "the smallest they share");
-        assert_eq!((kin.generality("園児"), kin.generality("献立")), (2, 1));
-        assert_eq!(kin.words_with('児'), 2);
+        let ties = |word| kin.ties(word).unwrap();
+        assert!(ties("園児").is_part_of(&ties("子守")) && !ties("子守").is_part_of(&ties("園児")));
+        assert!(ties("市税").is_part_of_akin(&ties("税収")), "税収 is 歳入");
+        assert!(ties("給食").is_whole() && !ties("献立").is_whole());
+        assert_eq!(kin.siblings(&ties("園児"), &ties("献立")), Some(3));
+        assert_eq!(kin.siblings(&ties("園児"), &ties("給食")), Some(2), "the smallest they share");
+        assert_eq!((ties("園児").generality, ties("献立").generality), (2, 1));
+        assert!(kin.ties("橋").is_none());
     }
 }

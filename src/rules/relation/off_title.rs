@@ -17,9 +17,10 @@ pub const REACH: Reach =
 pub fn off_title(grammar: &Grammar, title: &[&Unit], target: &[&Unit]) -> bool {
     let subject = Topic::of(grammar, title).narrowed();
     let topic = Topic::of(grammar, target);
+    if subject.common(&topic, REACH).is_some() {
+        return false;
+    }
     let known = (0..target.len()).filter(|unit| topic.is_known(*unit)).count();
     let told = (0..target.len()).filter(|unit| topic.is_told(*unit)).count();
-    (0..title.len()).any(|unit| subject.is_told(unit) || subject.is_known(unit))
-        && known * 2 > told
-        && subject.common(&topic, REACH).is_none()
+    known * 2 > told && (0..title.len()).any(|unit| subject.is_told(unit) || subject.is_known(unit))
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::language::content::{Sort, Word};
+use crate::language::kin::Ties;
 use crate::language::lexicon::{Classes, Lexicons, WordRole};
 use crate::language::{Grammar, Token, Unit};
 
@@ -31,6 +32,7 @@ pub struct Reach {
 #[derive(Debug)]
 struct Term {
     form: String,
+    ties: Ties,
     tokens: Range<usize>,
     unit: usize,
     /// An act or a generic word: as a part of a topic it tells something, as a synonym nothing.
@@ -43,6 +45,14 @@ struct Term {
     narrower: (usize, usize),
     /// What is measured (投票率).
     measure: bool,
+}
+
+/// A content word.
+#[derive(Debug)]
+struct Telling {
+    word: Word,
+    /// At home in every topic.
+    everywhere: bool,
 }
 
 /// The classes whose words tell nothing of a topic, but for those that are of the others too.
@@ -58,7 +68,7 @@ struct Tells {
 #[derive(Debug)]
 pub struct Topic<'a> {
     lexicons: &'a Lexicons,
-    words: Vec<Word>,
+    words: Vec<Telling>,
     terms: Vec<Term>,
     /// The nouns that could tell it: unit and token.
     nouns: Vec<(usize, usize)>,
@@ -81,13 +91,14 @@ impl<'a> Topic<'a> {
         let mut topic = Self { lexicons, words: Vec::new(), terms: Vec::new(), nouns: Vec::new() };
         for (number, unit) in units.iter().enumerate() {
             let words = grammar.words(unit, 0..unit.tokens.len(), false);
-            let first = topic.words.len();
-            topic.words.extend(words.into_iter().filter(Self::tells));
-            let own = topic.words.get(first..).unwrap_or_default();
-            let telling = own.iter().filter(|word| !topic.is_everywhere(word));
-            let nouns = telling.filter(|word| word.sort == Sort::Noun);
-            let nouns: Vec<(usize, usize)> = nouns.map(|word| (number, word.token)).collect();
-            topic.nouns.extend(nouns);
+            for word in words.into_iter().filter(Self::tells) {
+                let has = |word: &str| lexicons.has_role(word, WordRole::Everywhere);
+                let everywhere = has(&word.form) || has(word.key());
+                if !everywhere && word.sort == Sort::Noun {
+                    topic.nouns.push((number, word.token));
+                }
+                topic.words.push(Telling { word, everywhere });
+            }
             topic.add_terms(unit, number, classes);
         }
         topic
@@ -99,20 +110,27 @@ impl<'a> Topic<'a> {
 
     /// Collects all that the lexicons hold.
     fn add_terms(&mut self, unit: &Unit, number: usize, classes: Tells) {
-        for (start, token) in unit.tokens.iter().enumerate() {
+        let kin = self.lexicons.kin();
+        for (start, token) in unit.tokens.iter().enumerate().filter(|(_, token)| {
+            !token.pos.is_particle() && !token.pos.is_symbol() && !token.pos.is_auxiliary()
+        }) {
             let last = unit.tokens.len().min(start + 6);
             for end in start + 1..=last {
                 let form = unit.words(start..end);
+                if form.len() > kin.longest() {
+                    break;
+                }
                 let base = if end == start + 1 { token.base(unit.text()) } else { form };
                 let forms = [form, base, self.lexicons.spelling(form)];
-                let known = forms.into_iter().find(|form| self.lexicons.kin().holds(form));
-                if let Some(form) = known
+                let known = forms.into_iter().find_map(|form| Some((form, kin.ties(form)?)));
+                if let Some((form, ties)) = known
                     && !self.lexicons.has_role(form, WordRole::Everywhere)
                 {
                     let classes_of = self.lexicons.classes(form);
                     let no = unit.tokens.get(end).is_some_and(|t| t.surface(unit.text()) == "の");
                     self.terms.push(Term {
                         form: form.to_owned(),
+                        ties,
                         tokens: start..end,
                         unit: number,
                         empty: self.is_empty(form, classes),
@@ -142,7 +160,7 @@ impl<'a> Topic<'a> {
     /// nothing in common is worth saying only where it is known what they are about.
     #[must_use]
     pub fn is_known(&self, unit: usize) -> bool {
-        self.terms.iter().any(|term| term.unit == unit && self.places(term))
+        self.terms.iter().any(|term| term.unit == unit && Self::places(term))
     }
 
     /// Of a hundred nouns that could tell a topic, how many a lexicon of synonyms or topics knows.
@@ -155,10 +173,8 @@ impl<'a> Topic<'a> {
         (known * 100).checked_div(self.nouns.len()).unwrap_or(100)
     }
 
-    fn places(&self, term: &Term) -> bool {
-        let kin = self.lexicons.kin();
-        let fields = kin.generality(&term.form);
-        !term.empty && (kin.is_whole(&term.form) || (1..=3).contains(&fields))
+    fn places(term: &Term) -> bool {
+        !term.empty && (term.ties.is_whole() || (1..=3).contains(&term.ties.generality))
     }
 
     /// What the two have in common.
@@ -171,39 +187,37 @@ impl<'a> Topic<'a> {
 
     /// A word in common.
     fn word<'t>(&'t self, other: &'t Self, everywhere: bool) -> Option<Common<'t>> {
-        let long = |word: &Word| word.form.chars().count() > 1;
-        let counts = |word: &&Word| {
-            if everywhere { long(word) } else { !self.is_everywhere(word) }
+        let long = |own: &&Telling| own.word.form.chars().count() > 1;
+        let counts = |own: &&Telling| if everywhere { long(own) } else { !own.everywhere };
+        let pair = |own: &'t Telling| {
+            let one = &own.word;
+            let same = |other: &&Telling| {
+                let other = &other.word;
+                other.alike(one) || begins(one, other) || begins(other, one)
+            };
+            Some((&*one.form, &*other.words.iter().find(same)?.word.form))
         };
-        let shared = |one: &Word| {
-            let same = |other: &&Word| other.alike(one) || begins(one, other) || begins(other, one);
-            other.words.iter().find(same).map(|other| &*other.form)
-        };
-        let pair = |one: &'t Word| Some((&*one.form, shared(one)?));
         self.words.iter().filter(counts).find_map(pair).or_else(|| {
             // 「生活情報」: each is at home everywhere, both together are not.
-            let mut weak = self.words.iter().filter(|word| long(word));
-            let first = weak.find(|word| shared(word).is_some())?;
-            weak.filter(|word| word.key() != first.key()).find_map(pair)
+            let mut weak = self.words.iter().filter(long);
+            let first = weak.find(|own| pair(own).is_some())?;
+            weak.filter(|own| own.word.key() != first.word.key()).find_map(pair)
         })
     }
 
     /// Nouns that are written with a rare kanji in common: 茶 in 一番茶 and 抹茶.
     fn kanji<'t>(&'t self, other: &'t Self, common: u16) -> Option<Common<'t>> {
-        let nouns = |words: &'t [Word]| {
-            words.iter().filter(|word| word.sort == Sort::Noun && !self.is_everywhere(word))
-        };
-        nouns(&self.words).find_map(|one| {
-            let rare = |c: &char| is_kanji(*c) && self.lexicons.kin().words_with(*c) <= common;
-            let rare: Vec<char> = one.form.chars().filter(rare).collect();
-            let other = nouns(&other.words).find(|other| other.form.contains(rare.as_slice()))?;
-            Some((&*one.form, &*other.form))
+        let kin = self.lexicons.kin();
+        self.nouns().find_map(|one| {
+            let rare = |c: &char| is_kanji(*c) && kin.words_with(*c) <= common;
+            let rare: Vec<char> = one.chars().filter(rare).collect();
+            Some((one, other.nouns().find(|other| other.contains(rare.as_slice()))?))
         })
     }
 
-    fn is_everywhere(&self, word: &Word) -> bool {
-        self.lexicons.has_role(&word.form, WordRole::Everywhere)
-            || self.lexicons.has_role(word.key(), WordRole::Everywhere)
+    fn nouns(&self) -> impl Iterator<Item = &str> {
+        let nouns = self.words.iter().filter(|own| !own.everywhere && own.word.sort == Sort::Noun);
+        nouns.map(|own| &*own.word.form)
     }
 
     /// A near-synonym, a part or a kind.
@@ -216,28 +230,30 @@ impl<'a> Topic<'a> {
     }
 
     fn are_kin(&self, one: &Term, other: &Term, reach: Reach) -> bool {
-        let kin = self.lexicons.kin();
-        let tells = |word: &str| kin.generality(word) <= reach.generality;
-        let part = |part: &str, whole: &str| tells(part) && kin.is_part(part, whole);
+        let tells = |term: &Term| term.ties.generality <= reach.generality;
+        let (ties, others) = (&one.ties, &other.ties);
         // 投票率 is measured where 選挙 is meant.
         let upwards = reach.wholes || one.measure;
-        if part(&other.form, &one.form) || (upwards && part(&one.form, &other.form)) {
+        if tells(other) && others.is_part_of(ties)
+            || upwards && tells(one) && ties.is_part_of(others)
+        {
             return true;
         }
-        let telling = |term: &Term| !term.empty && !term.state && tells(&term.form);
+        let telling = |term: &Term| !term.empty && !term.state && tells(term);
         // What has parts of its own is taken up by them, unless wholes count too.
-        if (reach.wholes || !kin.is_whole(&one.form))
+        if (reach.wholes || !ties.is_whole())
             && telling(one)
             && telling(other)
-            && kin.siblings(&one.form, &other.form).is_some_and(|size| size <= reach.siblings)
+            && self.lexicons.kin().siblings(ties, others).is_some_and(|size| size <= reach.siblings)
         {
             return true;
         }
         // 税収 is 歳入, and 市税 a part of it.
         !one.empty
             && !other.empty
-            && (kin.synonymous(&one.form, &other.form)
-                || kin.synonyms(&one.form).any(|one| part(&other.form, one)))
+            && (one.form == other.form
+                || ties.is_synonymous(others)
+                || tells(other) && others.is_part_of_akin(ties))
     }
 
     /// Leaves out the terms that lie within a longer one (「こころの健康」 is not 健康), and those that
@@ -261,12 +277,11 @@ impl<'a> Topic<'a> {
         if part.tokens.start < whole.tokens.end && whole.tokens.start < part.tokens.end {
             return part.tokens.len() > whole.tokens.len();
         }
-        let kin = self.lexicons.kin();
         (whole.narrower.0 == part.tokens.start || whole.narrower.1 == part.tokens.start)
             && !(part.empty || part.state || part.verbal)
-            && !kin.synonymous(&part.form, &whole.form)
-            && kin.synonyms(&part.form).any(|part| kin.is_part(part, &whole.form))
-            && !kin.is_part(&whole.form, &part.form)
+            && !part.ties.is_synonymous(&whole.ties)
+            && part.ties.is_akin_to_part_of(&whole.ties)
+            && !whole.ties.is_part_of(&part.ties)
     }
 }
 

@@ -18,23 +18,21 @@ const GOAL: usize = 55;
 /// that name nothing in particular are about nothing.
 #[must_use]
 pub fn unrelated(grammar: &Grammar, title: &[&Unit], target: &[&Unit], means: &[&Unit]) -> bool {
-    let (subject, level) = (Topic::of(grammar, title), Topic::of(grammar, target));
     let topic = Topic::of(grammar, means);
-    let unknown = means
-        .iter()
-        .enumerate()
-        .filter(|(number, unit)| {
-            !topic.is_known(*number)
-                && topic.is_told(*number)
-                && grammar.doing(unit, &grammar.checkable(unit)) == Doing::Concrete
-        })
-        .count();
+    let subject = Topic::of(grammar, title);
+    if means.is_empty() || subject.common(&topic, Reach { everywhere: true, ..REACH }).is_some() {
+        return false;
+    }
+    let level = Topic::of(grammar, target);
+    if level.common(&topic, REACH).is_some() {
+        return false;
+    }
+    let unknown = means.iter().enumerate().filter(|(number, unit)| {
+        !topic.is_known(*number)
+            && topic.is_told(*number)
+            && grammar.doing(unit, &grammar.checkable(unit)) == Doing::Concrete
+    });
     let known = (0..title.len()).any(|unit| subject.is_known(unit))
         || (0..target.len()).any(|unit| level.is_known(unit));
-    !means.is_empty()
-        && known
-        && subject.coverage().max(level.coverage()) >= GOAL
-        && unknown * 2 <= means.len()
-        && subject.common(&topic, Reach { everywhere: true, ..REACH }).is_none()
-        && level.common(&topic, REACH).is_none()
+    known && subject.coverage().max(level.coverage()) >= GOAL && unknown.count() * 2 <= means.len()
 }
