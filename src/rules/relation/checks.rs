@@ -1,7 +1,7 @@
 //! The relations between two fields as checks of a sheet: which texts are held together, and where
 //! the two sides of a finding stand.
 
-use super::{duplicates, restates};
+use super::{duplicates, off_title, restates, unrelated};
 use crate::language::Unit;
 use crate::rules::Analysis;
 use crate::rules::form::{FormHit, FormPlace};
@@ -36,6 +36,35 @@ pub fn restates_output(analysis: &Analysis<'_>) -> Vec<FormHit> {
             .collect();
         let hit = FormHit::new(whole(analysis, goal, Field::Outcome), "restates", Vec::new());
         Some(FormHit { related, ..hit })
+    })
+}
+
+/// `target/off-title`: case `off`, for the whole target; the title is the related place.
+#[must_use]
+pub fn target_off_title(analysis: &Analysis<'_>) -> Vec<FormHit> {
+    goals(analysis, |goal| {
+        let title: Vec<&Unit> = analysis.units(goal, Field::Title).collect();
+        let target: Vec<&Unit> = analysis.units(goal, Field::Target).collect();
+        if target.is_empty() || !off_title::off_title(analysis.grammar, &title, &target) {
+            return None;
+        }
+        let hit = FormHit::new(whole(analysis, goal, Field::Target), "off", Vec::new());
+        Some(FormHit { related: vec![whole(analysis, goal, Field::Title)], ..hit })
+    })
+}
+
+/// `means/unrelated`: case `unrelated`, for the whole field; the title is the related place.
+#[must_use]
+pub fn means_unrelated(analysis: &Analysis<'_>) -> Vec<FormHit> {
+    goals(analysis, |goal| {
+        let title: Vec<&Unit> = analysis.units(goal, Field::Title).collect();
+        let target: Vec<&Unit> = analysis.units(goal, Field::Target).collect();
+        let means: Vec<&Unit> = analysis.units(goal, Field::Means).collect();
+        if means.is_empty() || !unrelated::unrelated(analysis.grammar, &title, &target, &means) {
+            return None;
+        }
+        let hit = FormHit::new(whole(analysis, goal, Field::Means), "unrelated", Vec::new());
+        Some(FormHit { related: vec![whole(analysis, goal, Field::Title)], ..hit })
     })
 }
 

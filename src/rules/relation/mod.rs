@@ -23,6 +23,8 @@ pub const NAMES: &[(&str, Relation)] = &[
     ("not-an-effect", not_an_effect::check),
     ("not-verifiable", not_verifiable::check),
     ("restates-output", checks::restates_output),
+    ("target-off-title", checks::target_off_title),
+    ("means-unrelated", checks::means_unrelated),
 ];
 
 /// The relation of this name.
