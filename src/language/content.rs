@@ -6,6 +6,7 @@
 //! out, or the usual spelling where it has none. Words that only share a meaning are near-synonyms,
 //! told by a lexicon, and it is for the caller to say whether they count.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -49,8 +50,8 @@ impl Word {
     #[must_use]
     pub fn same(&self, other: &Self, lexicons: &Lexicons) -> bool {
         self.alike(other)
-            || (lexicons.kin().synonymous(&self.form, &other.form)
-                && share_kanji(&self.key, &other.key))
+            || (share_kanji(&self.key, &other.key)
+                && lexicons.kin().synonymous(&self.form, &other.form))
     }
 
     /// Whether the two are written alike: 守り and 守る, 緑 and 緑化, 日曜 and 日曜日.
@@ -76,9 +77,11 @@ impl Word {
     /// A word by itself, as it stands in a lexicon.
     #[must_use]
     pub fn of(form: &str, token: usize, sort: Sort, lexicons: &Lexicons) -> Self {
+        let shared: Arc<str> = form.into();
+        let key = key(form, lexicons);
         Self {
-            form: form.into(),
-            key: key(form, lexicons).into(),
+            key: if *key == *form { Arc::clone(&shared) } else { key.as_ref().into() },
+            form: shared,
             token,
             sort,
             generic: is_generic(form, lexicons),
@@ -101,7 +104,7 @@ impl Grammar {
     /// The content words of a unit, numbers and what they count included.
     fn all_words(&self, unit: &Unit) -> Vec<Word> {
         let text = unit.text();
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(unit.tokens.len());
         for (at, token) in unit.tokens.iter().enumerate() {
             let numeric = unit.numeric.get(at).copied().unwrap_or(false);
             let Some(sort) = sort(token, text, numeric, self.lexicons()) else { continue };
@@ -169,7 +172,7 @@ fn is_generic(form: &str, lexicons: &Lexicons) -> bool {
 }
 
 /// What a word is compared by: its usual spelling without okurigana.
-fn key(form: &str, lexicons: &Lexicons) -> String {
+fn key<'w>(form: &'w str, lexicons: &Lexicons) -> Cow<'w, str> {
     let usual = lexicons.spelling(form);
     let usual = if usual == form { lexicons.canonical(form).unwrap_or(form) } else { usual };
     let usual = lexicons.spelling(usual);
@@ -182,8 +185,11 @@ const AMBIGUOUS: &[char] =
 
 /// The kanji of a word, where no more than two kana follow any of them; else the word itself, less
 /// the る of its verb form.
-fn without_okurigana(word: &str) -> String {
+fn without_okurigana(word: &str) -> Cow<'_, str> {
     let kana = |c: char| ('ぁ'..='ん').contains(&c);
+    if !word.contains(kana) {
+        return Cow::Borrowed(word);
+    }
     let kanji: String = word.chars().filter(|c| !kana(*c)).collect();
     let mut run = 0;
     let mut longest = 0;
@@ -193,11 +199,11 @@ fn without_okurigana(word: &str) -> String {
     }
     let starts = word.starts_with(|c: char| !kana(c));
     let ambiguous = kanji.chars().count() == 1 && kanji.starts_with(AMBIGUOUS);
-    if longest == 0 || (starts && longest <= 2 && !ambiguous && kanji.chars().all(is_kanji)) {
-        return kanji;
+    if starts && longest <= 2 && !ambiguous && kanji.chars().all(is_kanji) {
+        return Cow::Owned(kanji);
     }
     let stem = word.strip_suffix('る').filter(|stem| stem.ends_with(kana));
-    stem.unwrap_or(word).to_owned()
+    Cow::Borrowed(stem.unwrap_or(word))
 }
 
 fn is_kanji(c: char) -> bool {
@@ -205,7 +211,7 @@ fn is_kanji(c: char) -> bool {
 }
 
 fn share_kanji(one: &str, other: &str) -> bool {
-    one.chars().any(|c| is_kanji(c) && other.contains(c))
+    one.chars().any(|c| is_kanji(c) && other.chars().any(|other| other == c))
 }
 
 /// Whether `longer` is `shorter` and one more letter that adds nothing.

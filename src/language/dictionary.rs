@@ -87,8 +87,8 @@ impl Analyzer {
     pub fn analyze<'t>(&self, text: &'t str) -> Vec<Morpheme<'t>> {
         let spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut workspace = spare.unwrap_or_default();
-        // Japanese text has a morpheme for every five bytes or so.
-        let mut morphemes = Vec::with_capacity(text.len() / 5 + 1);
+        // Japanese text has a morpheme for every five bytes or so, and hardly more in short ones.
+        let mut morphemes = Vec::with_capacity(text.len() / 3 + 1);
         let mut start = 0;
         while start < text.len() {
             let end = stretch_end(text, start);

@@ -86,19 +86,30 @@ impl Grammar {
     /// Analyses a field: its units, in the order of the text.
     #[must_use]
     pub fn analyze(&self, field: &str) -> Vec<Unit> {
-        // Every unit is cut into words before any is analysed further: the two take turns in the
-        // processor's caches otherwise.
-        let cut: Vec<_> = unit::texts(field)
-            .map(|(range, text)| {
-                let normal = Normal::new(text, range.start);
-                let tokens = token::tokens(&normal.text, &self.analyzer.analyze(&normal.text));
-                (range, normal, tokens)
-            })
-            .collect();
-        cut.into_iter().map(|(range, normal, tokens)| self.unit(range, normal, tokens)).collect()
+        self.cut(field).into_iter().map(|cut| self.unit(cut)).collect()
     }
 
-    fn unit(&self, range: Range<usize>, normal: Normal, tokens: Vec<Token>) -> Unit {
+    /// Analyses several fields.
+    ///
+    /// All are cut into words before any is analysed further: taking turns, the two would drive each
+    /// other out of the processor's caches.
+    #[must_use]
+    pub fn analyze_all<'t>(&self, fields: impl IntoIterator<Item = &'t str>) -> Vec<Vec<Unit>> {
+        let cut: Vec<_> = fields.into_iter().map(|field| self.cut(field)).collect();
+        let units = cut.into_iter().map(|units| units.into_iter().map(|unit| self.unit(unit)));
+        units.map(Iterator::collect).collect()
+    }
+
+    fn cut(&self, field: &str) -> Vec<Cut> {
+        let cut = |(range, text): (Range<usize>, &str)| {
+            let normal = Normal::new(text, range.start);
+            let tokens = token::tokens(&normal.text, &self.analyzer.analyze(&normal.text));
+            Cut { range, normal, tokens }
+        };
+        unit::texts(field).map(cut).collect()
+    }
+
+    fn unit(&self, Cut { range, normal, tokens }: Cut) -> Unit {
         let text = normal.text.as_str();
         let times = times(text);
         let figures = figure::figures(text, &tokens, &times, &self.lexicons, &self.known);
@@ -117,6 +128,13 @@ impl Grammar {
         let content = OnceLock::new();
         Unit { range, normal, tokens, phrases, clauses, figures, times, numeric, content }
     }
+}
+
+/// A unit cut into words.
+struct Cut {
+    range: Range<usize>,
+    normal: Normal,
+    tokens: Vec<Token>,
 }
 
 /// For each token whether it only belongs to a figure or a time: the number, its unit, 以上, 年, 末.

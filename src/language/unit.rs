@@ -29,6 +29,9 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
         let mut start = block.start;
         for position in block.clone() {
             let Some(&character) = chars.get(position) else { break };
+            if matches!(character, 'ぁ'..='ヶ' | '㐀'..='鿿') {
+                continue; // Most of any text.
+            }
             if is_open(character) {
                 // A bracket that is never closed does not swallow the rest.
                 if slice(&chars, position..block.end).iter().any(|c| is_close(*c)) {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::language::{Checkable, Grammar, Unit};
-use crate::sheet::{Field, Sheet};
+use crate::sheet::{Field, Sheet, Text};
 
 /// The fields that rules read as language.
 const ANALYSED: [Field; 5] =
@@ -31,20 +31,16 @@ impl<'a> Analysis<'a> {
     /// Analyses every text of the sheet.
     #[must_use]
     pub fn new(grammar: &'a Grammar, sheet: &'a Sheet) -> Self {
-        let analyse = |text: &str| -> Vec<Analysed> {
-            let units = grammar.analyze(text).into_iter();
+        let fields = sheet.goals.iter().flat_map(|goal| ANALYSED.map(|field| goal.field(field)));
+        let texts = sheet.missions.iter().chain(fields).map(Text::as_str);
+        let mut units = grammar.analyze_all(texts).into_iter();
+        let missions = units.by_ref().take(sheet.missions.len()).collect();
+        let mut next = |_| -> Vec<Analysed> {
+            let units = units.next().unwrap_or_default().into_iter();
             units.map(|unit| Analysed { unit, checkable: OnceLock::new() }).collect()
         };
-        Self {
-            grammar,
-            sheet,
-            missions: sheet.missions.iter().map(|text| grammar.analyze(text.as_str())).collect(),
-            goals: sheet
-                .goals
-                .iter()
-                .map(|goal| ANALYSED.map(|field| analyse(goal.field(field).as_str())))
-                .collect(),
-        }
+        let goals = sheet.goals.iter().map(|_| ANALYSED.map(&mut next)).collect();
+        Self { grammar, sheet, missions, goals }
     }
 
     /// The units of each mission.

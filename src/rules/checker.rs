@@ -237,14 +237,12 @@ fn spot(place: FormPlace, sheet: &Sheet) -> Spot {
         (None, Some(mission)) => sheet.missions.get(mission),
         (None, None) => None,
     };
-    let words = text.map_or_else(String::new, |text| {
-        text.as_str().chars().skip(place.range.start).take(place.range.len()).collect()
-    });
+    let words = text.map_or("", |text| text.slice(place.range.clone()));
     Spot {
         goal: place.goal,
         field: place.field,
         mission: place.mission,
         range: place.range,
-        text: words,
+        text: words.to_owned(),
     }
 }

@@ -115,6 +115,19 @@ impl Text {
         self.value.chars().count()
     }
 
+    /// The characters of `range` (Unicode scalar values), as far as there are any.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        let length = self.value.len();
+        let mut bytes = self.value.char_indices().map(|(byte, _)| byte).skip(range.start);
+        let start = bytes.next().unwrap_or(length);
+        let end = match range.len() {
+            0 => start,
+            characters => bytes.nth(characters - 1).unwrap_or(length),
+        };
+        self.value.get(start..end).unwrap_or_default()
+    }
+
     /// Where the characters of `range` (Unicode scalar values) stand in the file. An empty range
     /// stands where its first character does. `None` where the text has no place, since it was not
     /// read from a file.

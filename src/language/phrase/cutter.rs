@@ -17,7 +17,7 @@ pub(super) struct Cutter<'a> {
 
 impl<'a> Cutter<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token], running: &'a [usize]) -> Self {
-        Self { text, tokens, running, at: 0, phrases: Vec::new() }
+        Self { text, tokens, running, at: 0, phrases: Vec::with_capacity(running.len() / 2) }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {

@@ -98,9 +98,10 @@ pub struct Phrase {
 /// Cuts a unit into phrases and hangs each on the one it belongs to.
 #[must_use]
 pub fn phrases(text: &str, tokens: &[Token]) -> Vec<Phrase> {
-    let running: Vec<usize> = (0..tokens.len())
-        .filter(|&at| tokens.get(at).is_some_and(|token| token.inside != Inside::Aside))
-        .collect();
+    let mut running = Vec::with_capacity(tokens.len());
+    running.extend(
+        tokens.iter().enumerate().filter(|(_, t)| t.inside != Inside::Aside).map(|(at, _)| at),
+    );
     let mut phrases = Cutter::new(text, tokens, &running).cut();
     attach::attach(&mut phrases, text, tokens);
     phrases

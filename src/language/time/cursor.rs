@@ -190,6 +190,8 @@ pub(super) fn may_begin_time(rest: &[char]) -> bool {
     let [first, after @ ..] = rest else { return false };
     let next = after.first();
     match first {
+        // Most of any text.
+        'ぁ'..='ヶ' => false,
         // 四半期ごと
         '四' if next == Some(&'半') => true,
         c if is_numeral(*c) || is_blank_mark(*c) => {
@@ -257,7 +259,7 @@ const fn may_follow_number(c: char) -> bool {
 /// Whether nothing that is read begins with this character: no number, no word in Latin letters,
 /// no 第 before a number.
 pub(super) fn stands_alone(c: char) -> bool {
-    !(c.is_ascii_alphabetic() || is_numeral(c) || c == '第')
+    matches!(c, 'ぁ'..='ヶ') || !(c.is_ascii_alphabetic() || is_numeral(c) || c == '第')
 }
 
 /// Whether a template's blank may stand here: a mark where a number belongs, or the blank itself

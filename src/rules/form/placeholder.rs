@@ -56,6 +56,8 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
 fn may_begin(c: char, next: Option<char>) -> bool {
     let folded = fold(c);
     match folded {
+        // Most of any text.
+        'ぁ'..='ヶ' => false,
         '記' => matches!(next, Some('入' | '載')),
         '入' => next == Some('力'),
         '未' => matches!(next, Some('定' | '記')),

@@ -5,6 +5,7 @@
 //! target's figure for the same measure; or that the target was met. What a thing is called must be
 //! the same word: 「職員の資質向上」 is not 「職員の能力向上」.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::language::content::{Sort, Word};
@@ -62,13 +63,14 @@ fn words(grammar: &Grammar, unit: &Unit) -> Vec<Word> {
 /// A unit of the target.
 struct Side<'a> {
     unit: &'a Unit,
-    propositions: Vec<Proposition>,
     words: Vec<Word>,
+    /// Read once the words tell that the outcome may repeat any.
+    propositions: OnceCell<Vec<Proposition>>,
 }
 
 impl<'a> Side<'a> {
     fn new(grammar: &Grammar, unit: &'a Unit) -> Self {
-        Self { unit, propositions: grammar.propositions(unit, false), words: words(grammar, unit) }
+        Self { unit, words: words(grammar, unit), propositions: OnceCell::new() }
     }
 }
 
@@ -158,9 +160,14 @@ impl Target<'_> {
         member: Option<&Vec<Word>>,
     ) -> Option<(usize, Range<usize>)> {
         for (place, side) in self.units.iter().enumerate() {
-            for told in &side.propositions {
+            if !self.is_about(said, member, side) {
+                continue;
+            }
+            let told =
+                side.propositions.get_or_init(|| self.grammar.propositions(side.unit, false));
+            for told in told {
                 if self.same_act(said, told)
-                    && self.same_things(said, member, told, side)
+                    && self.same_things(member, told)
                     && !self.is_by_others(unit, said, side)
                 {
                     return Some((place, side.unit.positions(told.tokens.clone())));
@@ -192,36 +199,35 @@ impl Target<'_> {
         }
     }
 
-    /// Whether the outcome's things are the target's.
-    fn same_things(
-        &self,
-        said: &Proposition,
-        member: Option<&Vec<Word>>,
-        told: &Proposition,
-        side: &Side<'_>,
-    ) -> bool {
-        let lexicons = self.grammar.lexicons();
-        let among =
-            |word: &Word, pool: &[Word]| pool.iter().any(|other| other.same(word, lexicons));
-        let told_words: Vec<Word> =
-            told.arguments().chain(told.predicate.as_ref()).cloned().collect();
+    /// Whether the thing itself that the outcome speaks of is the target's.
+    fn same_things(&self, member: Option<&Vec<Word>>, told: &Proposition) -> bool {
+        let among = |word: &Word, pool: &[Word]| self.among(word, pool);
         if let Some(head) = member.and_then(|member| head(member)) {
             // What the target leaves to its title or to another unit need not be named in it.
             let elsewhere = told.objects.is_empty()
                 && (among(head, &self.title) || self.units.iter().any(|s| among(head, &s.words)));
-            if !among(head, &told_words) && !elsewhere {
-                return false;
-            }
+            let lexicons = self.grammar.lexicons();
+            let mut told = told.arguments().chain(told.predicate.as_ref());
+            return told.any(|word| word.same(head, lexicons)) || elsewhere;
         }
+        true
+    }
+
+    /// Whether a unit of the target speaks of what a proposition of the outcome is about.
+    fn is_about(&self, said: &Proposition, member: Option<&Vec<Word>>, side: &Side<'_>) -> bool {
+        let among = |word: &Word, pool: &[Word]| self.among(word, pool);
         let own: Vec<&Word> = member
             .into_iter()
             .flatten()
             .chain(&said.rest)
             .filter(|word| !word.generic && word.sort != Sort::Suffix)
             .collect();
-        let told_here = own.iter().filter(|word| among(word, &side.words)).count();
-        let known =
-            own.iter().filter(|word| among(word, &side.words) || among(word, &self.title)).count();
+        let (mut told_here, mut known) = (0, 0);
+        for word in &own {
+            let told = among(word, &side.words);
+            told_here += usize::from(told);
+            known += usize::from(told || among(word, &self.title));
+        }
         own.is_empty() || (told_here > 0 && known * 5 >= own.len() * 3)
     }
 
@@ -229,6 +235,10 @@ impl Target<'_> {
     fn names_people(&self, name: &str) -> bool {
         let people = |end: &str| self.grammar.lexicons().has_role(end, WordRole::People);
         name.char_indices().any(|(at, _)| name.get(at..).is_some_and(people))
+    }
+
+    fn among(&self, word: &Word, pool: &[Word]) -> bool {
+        pool.iter().any(|other| other.same(word, self.grammar.lexicons()))
     }
 
     /// Whether people that the target does not speak of do it themselves.
