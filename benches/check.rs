@@ -26,14 +26,9 @@ const ROUNDS: usize = 9;
 /// What the check may cost, lindera alone being 1.
 const RATIO: f64 = 1.5;
 
-/// The fields that hold sentences, and how many lines of them a goal has.
-const FIELDS: [(Field, usize); 5] = [
-    (Field::Title, 1),
-    (Field::CurrentState, 3),
-    (Field::Target, 3),
-    (Field::Outcome, 2),
-    (Field::Means, 4),
-];
+/// The fields that hold sentences.
+const FIELDS: [Field; 5] =
+    [Field::Title, Field::CurrentState, Field::Target, Field::Outcome, Field::Means];
 
 fn main() {
     // `cargo test` runs benches too, where a glance must do.
@@ -96,7 +91,7 @@ fn lindera_alone(segmenter: &Segmenter, texts: &[&str]) -> usize {
 
 /// The texts of a sheet that are analysed.
 fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
-    let fields = sheet.goals.iter().flat_map(|goal| FIELDS.map(|(field, _)| goal.field(field)));
+    let fields = sheet.goals.iter().flat_map(|goal| FIELDS.map(|field| goal.field(field)));
     sheet.missions.iter().chain(fields).map(Text::as_str).filter(|text| !text.is_empty())
 }
 
@@ -116,15 +111,15 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1_000.0
 }
 
-/// Sentences and bullets of the project's own sheets, by the field they stand in.
+/// Missions and goals of the project's own sheets.
 struct Pool {
     missions: Vec<String>,
-    lines: Vec<Vec<String>>,
+    goals: Vec<Goal>,
 }
 
 impl Pool {
     fn from_fixtures() -> Self {
-        let mut pool = Self { missions: Vec::new(), lines: vec![Vec::new(); FIELDS.len()] };
+        let mut pool = Self { missions: Vec::new(), goals: Vec::new() };
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
         for folder in ["labelled", "sheets"] {
             let entries = std::fs::read_dir(fixtures.join(folder)).expect("fixtures are there");
@@ -133,19 +128,14 @@ impl Pool {
             for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "json")) {
                 let bytes = std::fs::read(path).expect("a fixture can be read");
                 let document = mokuhyo::read::read("a.json", &bytes).expect("a fixture is a sheet");
-                document.sheets.iter().for_each(|sheet| pool.add(sheet));
+                for sheet in document.sheets {
+                    pool.missions
+                        .extend(sheet.missions.iter().map(|text| text.as_str().to_owned()));
+                    pool.goals.extend(sheet.goals);
+                }
             }
         }
         pool
-    }
-
-    fn add(&mut self, sheet: &Sheet) {
-        self.missions.extend(sheet.missions.iter().map(|text| text.as_str().to_owned()));
-        for goal in &sheet.goals {
-            for ((field, _), lines) in FIELDS.iter().zip(&mut self.lines) {
-                lines.extend(goal.field(*field).as_str().lines().map(str::to_owned));
-            }
-        }
     }
 
     fn sheets(&self, count: usize) -> Vec<Sheet> {
@@ -153,30 +143,29 @@ impl Pool {
         (0..count).map(|_| self.sheet(&mut random)).collect()
     }
 
-    /// A sheet with as many goals as its bytes take.
+    /// A sheet with as many goals as its bytes take; the last one loses lines that are too many.
+    /// Goals are taken whole, since what the relations cost depends on how fields fit each other.
     fn sheet(&self, random: &mut Random) -> Sheet {
-        let missions: Vec<_> = (0..2).map(|_| Text::from(random.of(&self.missions))).collect();
+        let missions: Vec<_> =
+            (0..2).map(|_| Text::from(random.of(&self.missions).as_str())).collect();
         let mut left = BYTES.saturating_sub(missions.iter().map(|m| m.as_str().len()).sum());
         let mut sheet = Sheet { fiscal_year: Some(2022), missions, ..Sheet::default() };
         while left > 0 {
+            let taken = random.of(&self.goals);
             let mut goal = Goal::new((sheet.goals.len() + 1).to_string());
             goal.set(Field::Mission, Text::from("1"));
             goal.set(Field::Policy, Text::from("2-3・①"));
             goal.set(Field::Due, Text::from("2023（令和5）年3月末"));
-            for ((field, most), lines) in FIELDS.iter().zip(&self.lines) {
-                let mut text = String::new();
-                for _ in 0..*most {
-                    let line = random.of(lines);
+            for field in FIELDS {
+                let mut lines = Vec::new();
+                for line in taken.field(field).as_str().lines() {
                     if left == 0 {
                         break;
                     }
                     left = left.saturating_sub(line.len());
-                    if !text.is_empty() {
-                        text.push('\n');
-                    }
-                    text.push_str(line);
+                    lines.push(line);
                 }
-                goal.set(*field, Text::from(&*text));
+                goal.set(field, Text::from(&*lines.join("\n")));
             }
             sheet.goals.push(goal);
         }
@@ -188,11 +177,11 @@ impl Pool {
 struct Random(u64);
 
 impl Random {
-    fn of<'a>(&mut self, of: &'a [String]) -> &'a str {
+    fn of<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        let length = u64::try_from(of.len()).expect("few lines");
+        let length = u64::try_from(of.len()).expect("few of them");
         &of[usize::try_from(self.0 % length).expect("below the length")]
     }
 }

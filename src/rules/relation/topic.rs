@@ -3,8 +3,10 @@
 //! Two texts have a topic in common by a word, by a near-synonym, or by a part or kind of it. Words
 //! that fit any topic tell nothing: 推進 and 充実, 市民 and 地域.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::language::classes::Known;
 use crate::language::content::{Sort, Word};
 use crate::language::kin::Ties;
 use crate::language::lexicon::{Classes, Lexicons, WordRole};
@@ -51,8 +53,16 @@ struct Term {
 #[derive(Debug)]
 struct Telling {
     word: Word,
+    unit: usize,
     /// At home in every topic.
     everywhere: bool,
+}
+
+impl Telling {
+    /// Whether it is a noun by which a topic could be told.
+    fn is_noun(&self) -> bool {
+        !self.everywhere && self.word.sort == Sort::Noun
+    }
 }
 
 /// The classes whose words tell nothing of a topic, but for those that are of the others too.
@@ -64,53 +74,75 @@ struct Tells {
     state: Classes,
 }
 
+impl Tells {
+    fn of(known: &Known) -> Self {
+        let directions = known.direction.union(known.effort).union(known.thinking);
+        let products = known.deliverable.union(known.completion);
+        let acts = known.act.union(known.empty_act).union(known.generic_title);
+        Self {
+            nothing: directions.union(products).union(acts),
+            something: known.concrete_act.union(known.event),
+            measure: known.measure,
+            state: known.people_state.union(known.organisation_state).union(known.relation),
+        }
+    }
+}
+
 /// What a text is about.
 #[derive(Debug)]
 pub struct Topic<'a> {
-    lexicons: &'a Lexicons,
+    grammar: &'a Grammar,
+    units: &'a [&'a Unit],
     words: Vec<Telling>,
-    terms: Vec<Term>,
-    /// The nouns that could tell it: unit and token.
-    nouns: Vec<(usize, usize)>,
+    /// Whether only what distinguishes it counts.
+    narrow: bool,
+    /// Read when first asked: most texts have a plain word in common.
+    terms: OnceCell<Vec<Term>>,
 }
 
 impl<'a> Topic<'a> {
     /// What these units are about.
     #[must_use]
-    pub fn of(grammar: &'a Grammar, units: &[&Unit]) -> Self {
-        let (lexicons, known) = (grammar.lexicons(), grammar.known());
-        let directions = known.direction.union(known.effort).union(known.thinking);
-        let products = known.deliverable.union(known.completion);
-        let acts = known.act.union(known.empty_act).union(known.generic_title);
-        let classes = Tells {
-            nothing: directions.union(products).union(acts),
-            something: known.concrete_act.union(known.event),
-            measure: known.measure,
-            state: known.people_state.union(known.organisation_state).union(known.relation),
-        };
-        let mut topic = Self { lexicons, words: Vec::new(), terms: Vec::new(), nouns: Vec::new() };
+    pub fn of(grammar: &'a Grammar, units: &'a [&'a Unit]) -> Self {
+        let lexicons = grammar.lexicons();
+        let mut topic =
+            Self { grammar, units, narrow: false, words: Vec::new(), terms: OnceCell::new() };
         for (number, unit) in units.iter().enumerate() {
             let words = grammar.words(unit, 0..unit.tokens.len(), false);
-            for word in words.into_iter().filter(Self::tells) {
+            topic.words.extend(words.into_iter().filter(Self::tells).map(|word| {
                 let has = |word: &str| lexicons.has_role(word, WordRole::Everywhere);
-                let everywhere = has(&word.form) || has(word.key());
-                if !everywhere && word.sort == Sort::Noun {
-                    topic.nouns.push((number, word.token));
-                }
-                topic.words.push(Telling { word, everywhere });
-            }
-            topic.add_terms(unit, number, classes);
+                Telling { everywhere: has(&word.form) || has(word.key()), unit: number, word }
+            }));
         }
         topic
+    }
+
+    /// Leaves out the terms that lie within a longer one (「こころの健康」 is not 健康), and those that
+    /// another one narrows down: the topic of 「観光案内板」 is 案内板, a part of 観光, and not all of 観光.
+    #[must_use]
+    pub fn narrowed(self) -> Self {
+        Self { narrow: true, ..self }
     }
 
     fn tells(word: &Word) -> bool {
         !word.generic && !matches!(word.sort, Sort::Figure | Sort::Suffix)
     }
 
-    /// Collects all that the lexicons hold.
-    fn add_terms(&mut self, unit: &Unit, number: usize, classes: Tells) {
-        let kin = self.lexicons.kin();
+    /// All that the lexicons hold.
+    fn terms(&self) -> &[Term] {
+        self.terms.get_or_init(|| {
+            let classes = Tells::of(self.grammar.known());
+            let mut terms = Vec::new();
+            for (number, unit) in self.units.iter().enumerate() {
+                self.add_terms(unit, number, classes, &mut terms);
+            }
+            if self.narrow { narrowed(terms) } else { terms }
+        })
+    }
+
+    fn add_terms(&self, unit: &Unit, number: usize, classes: Tells, terms: &mut Vec<Term>) {
+        let lexicons = self.grammar.lexicons();
+        let kin = lexicons.kin();
         for (start, token) in unit.tokens.iter().enumerate().filter(|(_, token)| {
             !token.pos.is_particle() && !token.pos.is_symbol() && !token.pos.is_auxiliary()
         }) {
@@ -121,19 +153,19 @@ impl<'a> Topic<'a> {
                     break;
                 }
                 let base = if end == start + 1 { token.base(unit.text()) } else { form };
-                let forms = [form, base, self.lexicons.spelling(form)];
+                let forms = [form, base, lexicons.spelling(form)];
                 let known = forms.into_iter().find_map(|form| Some((form, kin.ties(form)?)));
                 if let Some((form, ties)) = known
-                    && !self.lexicons.has_role(form, WordRole::Everywhere)
+                    && !lexicons.has_role(form, WordRole::Everywhere)
                 {
-                    let classes_of = self.lexicons.classes(form);
+                    let classes_of = lexicons.classes(form);
                     let no = unit.tokens.get(end).is_some_and(|t| t.surface(unit.text()) == "の");
-                    self.terms.push(Term {
+                    terms.push(Term {
                         form: form.to_owned(),
                         ties,
                         tokens: start..end,
                         unit: number,
-                        empty: self.is_empty(form, classes),
+                        empty: is_empty(form, classes, lexicons),
                         measure: classes_of.intersects(classes.measure),
                         state: classes_of.intersects(classes.state),
                         verbal: unit.tokens.get(end - 1).is_some_and(Token::is_verbal_noun),
@@ -144,33 +176,29 @@ impl<'a> Topic<'a> {
         }
     }
 
-    /// Whether a word is an act that any plan or facility goes through.
-    fn is_empty(&self, form: &str, classes: Tells) -> bool {
-        let own = self.lexicons.classes(form.strip_suffix("する").unwrap_or(form));
-        own.intersects(classes.nothing) && !own.intersects(classes.something)
-    }
-
     /// Whether a unit has a noun by which a topic could be told.
     #[must_use]
     pub fn is_told(&self, unit: usize) -> bool {
-        self.nouns.iter().any(|(number, _)| *number == unit)
+        self.words.iter().any(|word| word.unit == unit && word.is_noun())
     }
 
     /// Whether a unit has a word that is known to belong to a particular topic. That two texts have
     /// nothing in common is worth saying only where it is known what they are about.
     #[must_use]
     pub fn is_known(&self, unit: usize) -> bool {
-        self.terms.iter().any(|term| term.unit == unit && Self::places(term))
+        self.terms().iter().any(|term| term.unit == unit && Self::places(term))
     }
 
     /// Of a hundred nouns that could tell a topic, how many a lexicon of synonyms or topics knows.
     #[must_use]
     pub fn coverage(&self) -> usize {
-        let known = |(unit, token): &&(usize, usize)| {
-            self.terms.iter().any(|term| term.unit == *unit && term.tokens.contains(token))
+        let nouns = || self.words.iter().filter(|word| word.is_noun());
+        let known = |noun: &&Telling| {
+            let holds =
+                |term: &Term| term.unit == noun.unit && term.tokens.contains(&noun.word.token);
+            self.terms().iter().any(holds)
         };
-        let known = self.nouns.iter().filter(known).count();
-        (known * 100).checked_div(self.nouns.len()).unwrap_or(100)
+        (nouns().filter(known).count() * 100).checked_div(nouns().count()).unwrap_or(100)
     }
 
     fn places(term: &Term) -> bool {
@@ -207,7 +235,7 @@ impl<'a> Topic<'a> {
 
     /// Nouns that are written with a rare kanji in common: 茶 in 一番茶 and 抹茶.
     fn kanji<'t>(&'t self, other: &'t Self, common: u16) -> Option<Common<'t>> {
-        let kin = self.lexicons.kin();
+        let kin = self.grammar.lexicons().kin();
         self.nouns().find_map(|one| {
             let rare = |c: &char| is_kanji(*c) && kin.words_with(*c) <= common;
             let rare: Vec<char> = one.chars().filter(rare).collect();
@@ -216,15 +244,14 @@ impl<'a> Topic<'a> {
     }
 
     fn nouns(&self) -> impl Iterator<Item = &str> {
-        let nouns = self.words.iter().filter(|own| !own.everywhere && own.word.sort == Sort::Noun);
-        nouns.map(|own| &*own.word.form)
+        self.words.iter().filter(|own| own.is_noun()).map(|own| &*own.word.form)
     }
 
     /// A near-synonym, a part or a kind.
     fn kin<'t>(&'t self, other: &'t Self, reach: Reach) -> Option<Common<'t>> {
-        self.terms.iter().find_map(|one| {
+        self.terms().iter().find_map(|one| {
             let kin = |other: &&Term| self.are_kin(one, other, reach);
-            let other = other.terms.iter().find(kin)?;
+            let other = other.terms().iter().find(kin)?;
             Some((one.form.as_str(), other.form.as_str()))
         })
     }
@@ -244,7 +271,12 @@ impl<'a> Topic<'a> {
         if (reach.wholes || !ties.is_whole())
             && telling(one)
             && telling(other)
-            && self.lexicons.kin().siblings(ties, others).is_some_and(|size| size <= reach.siblings)
+            && self
+                .grammar
+                .lexicons()
+                .kin()
+                .siblings(ties, others)
+                .is_some_and(|size| size <= reach.siblings)
         {
             return true;
         }
@@ -255,34 +287,35 @@ impl<'a> Topic<'a> {
                 || ties.is_synonymous(others)
                 || tells(other) && others.is_part_of_akin(ties))
     }
+}
 
-    /// Leaves out the terms that lie within a longer one (「こころの健康」 is not 健康), and those that
-    /// another one narrows down: the topic of 「観光案内板」 is 案内板, a part of 観光, and not all of 観光.
-    #[must_use]
-    pub fn narrowed(mut self) -> Self {
-        let mut wide = self
-            .terms
-            .iter()
-            .map(|term| self.terms.iter().any(|other| self.is_narrower(other, term)))
-            .collect::<Vec<_>>()
-            .into_iter();
-        self.terms.retain(|_| !wide.next().unwrap_or(false));
-        self
-    }
+/// Leaves out the terms that another one narrows down.
+fn narrowed(mut terms: Vec<Term>) -> Vec<Term> {
+    let wide: Vec<bool> =
+        terms.iter().map(|term| terms.iter().any(|other| is_narrower(other, term))).collect();
+    let mut wide = wide.into_iter();
+    terms.retain(|_| !wide.next().unwrap_or(false));
+    terms
+}
 
-    fn is_narrower(&self, part: &Term, whole: &Term) -> bool {
-        if part.unit != whole.unit {
-            return false;
-        }
-        if part.tokens.start < whole.tokens.end && whole.tokens.start < part.tokens.end {
-            return part.tokens.len() > whole.tokens.len();
-        }
-        (whole.narrower.0 == part.tokens.start || whole.narrower.1 == part.tokens.start)
-            && !(part.empty || part.state || part.verbal)
-            && !part.ties.is_synonymous(&whole.ties)
-            && part.ties.is_akin_to_part_of(&whole.ties)
-            && !whole.ties.is_part_of(&part.ties)
+/// Whether a word is an act that any plan or facility goes through.
+fn is_empty(form: &str, classes: Tells, lexicons: &Lexicons) -> bool {
+    let own = lexicons.classes(form.strip_suffix("する").unwrap_or(form));
+    own.intersects(classes.nothing) && !own.intersects(classes.something)
+}
+
+fn is_narrower(part: &Term, whole: &Term) -> bool {
+    if part.unit != whole.unit {
+        return false;
     }
+    if part.tokens.start < whole.tokens.end && whole.tokens.start < part.tokens.end {
+        return part.tokens.len() > whole.tokens.len();
+    }
+    (whole.narrower.0 == part.tokens.start || whole.narrower.1 == part.tokens.start)
+        && !(part.empty || part.state || part.verbal)
+        && !part.ties.is_synonymous(&whole.ties)
+        && part.ties.is_akin_to_part_of(&whole.ties)
+        && !whole.ties.is_part_of(&part.ties)
 }
 
 /// Whether a noun is the beginning of another one: 投票, 投票率.
