@@ -1,0 +1,4 @@
+//! The lexicons
+mod draw;
+#[test]
+fn draw() { println!("{}", draw::verbal_nouns(150).join("\n")); }
