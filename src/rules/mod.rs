@@ -10,6 +10,7 @@ pub mod example;
 pub mod file;
 pub mod form;
 pub mod pattern;
+pub mod precision;
 pub mod relation;
 mod vocabulary;
 

@@ -20,7 +20,8 @@ pub fn verbal_nouns(count: usize) -> Vec<String> {
     let mut lot = Lot(SEED);
     let mut words = Vec::new();
     while words.len() < count {
-        let pair = String::from_iter([kanji[lot.below(kanji.len())], kanji[lot.below(kanji.len())]]);
+        let pair =
+            String::from_iter([kanji[lot.below(kanji.len())], kanji[lot.below(kanji.len())]]);
         if is_verbal_noun(&pair) && !words.contains(&pair) {
             words.push(pair);
         }

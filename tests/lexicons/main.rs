@@ -1,4 +1,6 @@
-//! The lexicons
+//! The lexicons, held to words that nobody chose.
 mod draw;
 #[test]
-fn draw() { println!("{}", draw::verbal_nouns(150).join("\n")); }
+fn draw() {
+    println!("{}", draw::verbal_nouns(150).join("\n"));
+}
