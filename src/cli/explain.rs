@@ -12,6 +12,7 @@ use super::writing;
 use crate::nearest::nearest;
 use crate::report::text::explain;
 use crate::rules::Rules;
+use crate::rules::precision::Record;
 
 /// Options of `explain`.
 #[derive(Args, Debug)]
@@ -33,7 +34,9 @@ pub(super) fn run(options: &Options, session: &Session) -> Result<Status, Proble
         .rules
         .get(&options.rule)
         .ok_or_else(|| unknown(&options.rule, &loaded.rules, session))?;
-    writing::write(session, None, &explain::rule(rule, session.style()))?;
+    // The record tells of the program's own rules, not of one that takes the place of one.
+    let record = (!loaded.added.contains(&rule.id)).then(Record::built_in);
+    writing::write(session, None, &explain::rule(rule, record.as_ref(), session.style()))?;
     Ok(if loaded.complete { Status::Clean } else { Status::Unusable })
 }
 

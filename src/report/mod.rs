@@ -6,6 +6,7 @@
 
 mod fingerprint;
 pub mod json;
+pub mod rule_book;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod text;

@@ -59,6 +59,9 @@ pub struct Record {
 }
 
 impl Record {
+    /// What the figures over all rules together stand under.
+    pub const ALL: &str = "all";
+
     /// The record of the rules inside the program.
     ///
     /// # Panics

@@ -139,6 +139,13 @@ fn a_rule_is_explained() {
 }
 
 #[test]
+fn only_rules_of_the_program_have_recorded_figures() {
+    let sandbox = Sandbox::with("ours/target/vague.toml", RULE);
+    assert!(sandbox.run(&["explain", "target/vague"]).says("適合率"));
+    assert!(!sandbox.run(&["explain", "target/vague", "--rules", "ours"]).says("適合率"));
+}
+
+#[test]
 fn every_rule_of_the_program_can_be_explained() {
     let sandbox = Sandbox::new();
     let list = sandbox.run(&["rules"]).stdout;

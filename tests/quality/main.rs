@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use mokuhyo::report::rule_book;
 use mokuhyo::rules::precision::{Figures, Record};
 use mokuhyo::rules::{Checker, Rules};
 
@@ -110,11 +111,17 @@ fn the_findings_are_recorded() {
     held::hold(FINDINGS, &(RESULT.lines().join("\n") + "\n"));
 }
 
+#[test]
+fn the_documentation_of_the_rules_is_theirs() {
+    let rules: Vec<_> = CHECKER.rules().all().iter().collect();
+    held::hold("docs/rules.md", &rule_book::render(&rules, &RESULT.record));
+}
+
 /// The lines of a rule that differ from the recorded ones.
 fn changed(rule: &str, reading: Reading) -> String {
     let of_rule = |line: &&str| {
         let named = line.split('\t').nth(3);
-        rule == score::ALL || named.is_some_and(|named| reading.counts_as(named) == rule)
+        rule == Record::ALL || named.is_some_and(|named| reading.counts_as(named) == rule)
     };
     let (before, now) = (held::text(FINDINGS), RESULT.lines());
     held::changes(before.lines().filter(of_rule), now.iter().map(String::as_str).filter(of_rule))

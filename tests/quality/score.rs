@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mokuhyo::rules::precision::Figures;
+use mokuhyo::rules::precision::{Figures, Record};
 
 use crate::labelled::{Place, Remark, scored};
 
@@ -68,7 +68,7 @@ pub fn figures(
 ) -> BTreeMap<String, Figures> {
     let mut figures: BTreeMap<String, Figures> = BTreeMap::new();
     for (place, kind, _) in compare(labels, findings, reading) {
-        for rule in [place.rule, ALL.to_owned()] {
+        for rule in [place.rule, Record::ALL.to_owned()] {
             let figures = figures.entry(rule).or_default();
             match kind {
                 Kind::Hit => figures.hits += 1,
@@ -79,9 +79,6 @@ pub fn figures(
     }
     figures
 }
-
-/// What the figures over all rules stand under.
-pub const ALL: &str = "all";
 
 impl Reading {
     /// The rule that a rule counts as.

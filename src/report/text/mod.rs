@@ -9,7 +9,7 @@ pub mod explain;
 mod handler;
 mod page;
 mod remark;
-mod words;
+pub(super) mod words;
 mod wrap;
 
 pub use explain::Style;

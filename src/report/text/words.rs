@@ -6,14 +6,14 @@ use crate::sheet::{Field, Location};
 
 /// A word in both languages.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word(&'static str, &'static str);
+pub(in crate::report) struct Word(&'static str, &'static str);
 
 impl Word {
     pub(super) const fn new(japanese: &'static str, english: &'static str) -> Self {
         Self(japanese, english)
     }
 
-    pub(super) const fn of(self, language: Language) -> &'static str {
+    pub(in crate::report) const fn of(self, language: Language) -> &'static str {
         match language {
             Language::Japanese => self.0,
             Language::English => self.1,
@@ -32,7 +32,7 @@ pub(super) const WHY: Word = Word("理由  ", "why ");
 pub(super) const HELP: Word = Word("直し方", "help");
 pub(super) const WHOLE_SHEET: Word = Word("シート全体", "The sheet as a whole");
 
-pub(super) const fn severity(severity: Severity) -> Word {
+pub(in crate::report) const fn severity(severity: Severity) -> Word {
     match severity {
         Severity::Error => ERROR,
         Severity::Warning => WARNING,

@@ -8,18 +8,29 @@ use crate::sheet::Field;
 /// The rules by the field that they belong to, in the order of the form.
 #[must_use]
 pub fn list(rules: &[&Rule], style: Style) -> String {
-    let mut rules = rules.to_vec();
-    rules.sort_by_key(|rule| (place(rule), &rule.id));
     let mut page = style.page();
-    for group in rules.chunk_by(|a, b| group(a) == group(b)) {
+    let groups = groups(rules, style.language);
+    for (heading, group) in &groups {
         page.gap();
-        page.paragraph(0, Ink::Goal, &heading(group, style.language));
+        page.paragraph(0, Ink::Goal, heading);
         let rows: Vec<_> = group.iter().map(|rule| row(rule, style.language)).collect();
         table(&mut page, 2, &rows);
     }
     page.gap();
+    let rules: Vec<&Rule> = groups.into_iter().flat_map(|(_, group)| group).collect();
     footer(&mut page, &rules, style.language);
     page.finish()
+}
+
+/// The rules by the field that they belong to, in the order of the form, each group with a heading.
+pub(in crate::report) fn groups<'a>(
+    rules: &[&'a Rule],
+    language: Language,
+) -> Vec<(String, Vec<&'a Rule>)> {
+    let mut rules = rules.to_vec();
+    rules.sort_by_key(|rule| (place(rule), &rule.id));
+    let groups = rules.chunk_by(|a, b| group(a) == group(b));
+    groups.map(|group| (heading(group, language), group.to_vec())).collect()
 }
 
 /// The first part of a rule's identifier: a field, or what is larger or smaller than one.

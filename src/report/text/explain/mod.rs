@@ -13,6 +13,9 @@ pub use self::examples::examples;
 pub use self::list::list;
 pub use self::rule::rule;
 
+pub(in crate::report) use self::list::groups;
+pub(in crate::report) use self::rule::{cases, fields, passages, severities};
+
 use super::excerpt::mark_columns;
 use super::page::{Ink, Page};
 use super::words::{self, Word};
@@ -38,7 +41,7 @@ impl Style {
     }
 }
 
-const fn status(status: Status) -> Word {
+pub(in crate::report) const fn status(status: Status) -> Word {
     match status {
         Status::Stable => Word::new("運用中", "stable"),
         Status::Preview => Word::new("試行中", "preview"),
@@ -59,7 +62,7 @@ fn field(language: Language, field: Field) -> String {
 }
 
 /// A message with what stands in for the sheet's own words shown as `…`.
-fn without_names(message: &str) -> String {
+pub(in crate::report) fn without_names(message: &str) -> String {
     let mut shown = String::new();
     let mut rest = message;
     while let Some((before, after)) = rest.split_once('{') {

@@ -1,6 +1,9 @@
 //! What a reader sees, as snapshots: look at them whenever they change.
 
+use std::collections::BTreeMap;
+
 use super::*;
+use crate::rules::precision::{Figures, Record};
 use crate::rules::{Checker, Rules, example};
 
 const JAPANESE: Style = Style { language: Language::Japanese, columns: 80, colour: false };
@@ -67,6 +70,13 @@ fn rules() -> Rules {
     rules
 }
 
+/// How the sample did.
+fn record() -> Record {
+    let figures = Figures { hits: 62, extra: 5, missed: 8 };
+    let strict = BTreeMap::from([("target/sample".to_owned(), figures)]);
+    Record { sheets: 18, goals: 72, lenient: strict.clone(), strict }
+}
+
 fn sample() -> (Checker, &'static str) {
     (Checker::new(rules()), "target/sample")
 }
@@ -83,9 +93,11 @@ fn the_list() {
 fn a_rule() {
     let (checker, id) = sample();
     let sample = checker.rules().get(id).expect("the rule was added");
-    insta::assert_snapshot!("rule", rule(sample, JAPANESE));
-    insta::assert_snapshot!("rule_english", rule(sample, ENGLISH));
-    insta::assert_snapshot!("rule_narrow", rule(sample, Style { columns: 50, ..JAPANESE }));
+    let record = Some(&record());
+    insta::assert_snapshot!("rule", rule(sample, record, JAPANESE));
+    insta::assert_snapshot!("rule_english", rule(sample, record, ENGLISH));
+    let narrow = Style { columns: 50, ..JAPANESE };
+    insta::assert_snapshot!("rule_narrow", rule(sample, record, narrow));
 }
 
 #[test]
@@ -123,7 +135,8 @@ fn no_row_is_wider_than_the_terminal() {
     for columns in [50, 80] {
         let style = Style { columns, ..JAPANESE };
         let rules = Some((&checker, Field::Target));
-        let all = [rule(sample, style), analysis(grammar, TEXT, rules, style)].concat();
+        let all =
+            [rule(sample, Some(&record()), style), analysis(grammar, TEXT, rules, style)].concat();
         for row in all.lines() {
             assert!(width(row) <= columns, "{columns}: {row}");
         }
