@@ -1,12 +1,12 @@
 //! The labelled sheets, what reviewers say of them, and what the program does.
 
-use std::path::Path;
-
 use mokuhyo::finding::Language;
 use mokuhyo::language::unit;
 use mokuhyo::rules::Checker;
 use mokuhyo::sheet::{Field, Sheet};
 use serde::Deserialize;
+
+use crate::held;
 
 /// The folder of the sheets.
 pub const FOLDER: &str = "fixtures/labelled";
@@ -70,19 +70,8 @@ struct Label {
 }
 
 impl Sheets {
-    pub fn read(folder: &Path) -> Self {
-        let entries = std::fs::read_dir(folder).expect("the folder is there");
-        let mut paths: Vec<_> =
-            entries.map(|entry| entry.expect("it can be read").path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-        paths.sort();
-        let sheets = paths.iter().flat_map(|path| {
-            let name = path.file_name().and_then(|name| name.to_str()).expect("a file has a name");
-            let bytes = std::fs::read(path).expect("it can be read");
-            let document = mokuhyo::read::read(name, &bytes).expect("it is a sheet");
-            document.sheets.into_iter().map(move |sheet| (name.to_owned(), sheet))
-        });
-        Self(sheets.collect())
+    pub fn read() -> Self {
+        Self(held::sheets(FOLDER))
     }
 
     /// How many sheets there are.

@@ -40,7 +40,7 @@ struct Result {
 
 impl Result {
     fn new() -> Self {
-        let sheets = Sheets::read(&held::path(labelled::FOLDER));
+        let sheets = Sheets::read();
         let labels = sheets.labels(&held::text(&format!("{}/labels.jsonl", labelled::FOLDER)));
         let findings = sheets.findings(&CHECKER);
         let figures = |reading| score::figures(&labels, &findings, reading);

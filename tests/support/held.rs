@@ -5,6 +5,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use mokuhyo::sheet::Sheet;
+
 /// What to do where a change was meant.
 pub const HOW: &str = "Where this is meant: `MOKUHYO_RECORD=1 cargo test --test quality --test lexicons`, \
     then read the difference before committing it.";
@@ -22,6 +24,21 @@ pub fn path(name: &str) -> PathBuf {
 /// The text of a file of the repository.
 pub fn text(name: &str) -> String {
     std::fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The goal sheets of a folder, with the names of their files.
+pub fn sheets(folder: &str) -> Vec<(String, Sheet)> {
+    let entries = std::fs::read_dir(path(folder)).expect("the folder is there");
+    let names = entries.map(|entry| entry.expect("it can be read").file_name());
+    let mut names: Vec<String> = names.filter_map(|name| name.into_string().ok()).collect();
+    names.retain(|name| name.ends_with(".json"));
+    names.sort();
+    let read = |name: String| {
+        let bytes = std::fs::read(path(folder).join(&name)).expect("it can be read");
+        let document = mokuhyo::read::read(&name, &bytes).expect("it is a sheet");
+        document.sheets.into_iter().map(move |sheet| (name.clone(), sheet)).collect::<Vec<_>>()
+    };
+    names.into_iter().flat_map(read).collect()
 }
 
 /// Holds a file to its content, or writes it where one records.
