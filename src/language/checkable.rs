@@ -58,6 +58,18 @@ const MANNER_UNITS: &[&str] = &[
     "観点",
 ];
 
+/// Units that count those whom an act or a change is for.
+const AUDIENCE_UNITS: &[&str] = &["人", "名", "社", "団体", "者"];
+
+/// 「前年度以上とする」: a level told by another time's.
+fn comparison(unit: &Unit) -> Option<usize> {
+    unit.times.iter().position(|time| {
+        let after = unit.text().get(time.end..).unwrap_or_default();
+        matches!(time.kind(), TimeKind::Year | TimeKind::FiscalYear)
+            && ["以上", "以下", "未満"].iter().any(|bound| after.starts_with(bound))
+    })
+}
+
 impl Grammar {
     /// Whether and how a unit can be checked.
     #[must_use]
@@ -71,6 +83,9 @@ impl Grammar {
             return Checkable::Level(*level);
         }
         if let Some(time) = self.date(unit) {
+            return Checkable::Dated(time);
+        }
+        if let Some(time) = comparison(unit) {
             return Checkable::Dated(time);
         }
         // A hedge on the figure to be reached is vague; 「改築工事（事業費約12億円）」 and 「10年程度を見通す
@@ -153,13 +168,19 @@ impl Grammar {
         }
         match phrase.role {
             Role::Manner | Role::Adnominal => false,
+            // 「8人が一丸となって回収に当たる」: those who do the work.
+            Role::Subject if matches!(&*figure.unit, "人" | "名") && self.works(unit, at) => {
+                false
+            }
+            // 「4校区の全てで開く」.
+            Role::Of if self.is_whole(unit, phrase.governor) => true,
             Role::Of | Role::Relation => {
                 // 「定期点検64橋の実施」: the act itself is counted.
                 let counted = phrase.content.start < token
                     && self.noun_classes(unit, phrase.content.start..token).intersects(known.act);
                 phrase.governor.is_some_and(|governor| {
                     counted && self.is_head(unit, governor)
-                        || self.governs_level(unit, governor, phrase.role)
+                        || self.governs_level(unit, figure, governor, phrase.role)
                 })
             }
             Role::By => unit.clauses.iter().any(|clause| {
@@ -173,6 +194,17 @@ impl Grammar {
         }
     }
 
+    /// Whether the clause of this phrase tells work or an effort of the office.
+    fn works(&self, unit: &Unit, at: usize) -> bool {
+        let known = self.known();
+        unit.clauses.iter().filter(|clause| clause.phrases.contains(&at)).any(|clause| {
+            clause.head().is_some_and(|head| {
+                head.classes.intersects(known.act.union(known.effort))
+                    && !head.classes.intersects(known.act_of_others.union(known.state_change))
+            })
+        })
+    }
+
     /// 「懇談会（年6回）」: in brackets only a count of acts is a level.
     fn counts_acts(&self, unit: &Unit, figure: &Figure, token: usize) -> bool {
         unit.tokens.get(token).is_some_and(|t| t.inside == Inside::Aside)
@@ -180,13 +212,31 @@ impl Grammar {
             && figure.hedge.is_none()
     }
 
+    /// Whether the phrase only says that the whole is meant: 全て, 全部.
+    fn is_whole(&self, unit: &Unit, at: Option<usize>) -> bool {
+        at.and_then(|at| unit.phrases.get(at)).is_some_and(|phrase| {
+            !phrase.embedded
+                && matches!(unit.words(phrase.content.clone()), "全て" | "すべて" | "全部" | "全域")
+        })
+    }
+
+    /// 「管理職64人の意識改革」「当直医14人の負担」: how many it is for, not how far it goes.
+    fn betters(&self, head: &Head) -> bool {
+        let known = self.known();
+        head.classes.intersects(known.direction.union(known.people_state))
+            && !head
+                .classes
+                .intersects(known.reach.union(known.act_of_others).union(known.deliverable))
+    }
+
     fn is_head(&self, unit: &Unit, phrase: usize) -> bool {
         unit.clauses.iter().flat_map(|clause| &clause.heads).any(|head| head.phrase == phrase)
     }
 
     /// Whether a number that belongs to this phrase by の or への says how far the phrase's act goes.
-    fn governs_level(&self, unit: &Unit, governor: usize, role: Role) -> bool {
+    fn governs_level(&self, unit: &Unit, figure: &Figure, governor: usize, role: Role) -> bool {
         let known = self.known();
+        let audience = AUDIENCE_UNITS.contains(&&*figure.unit);
         let delivers = known.deliverable.union(known.completion).union(known.decided_by_others);
         // 「28指標での目標値の達成」: by way of what is reached.
         if role == Role::Relation
@@ -194,7 +244,7 @@ impl Grammar {
             && let Some(next) =
                 unit.phrases.get(governor).filter(|p| p.role == Role::Of).and_then(|p| p.governor)
         {
-            return self.governs_level(unit, next, role);
+            return self.governs_level(unit, figure, next, role);
         }
         unit.clauses.iter().any(|clause| {
             if !clause.phrases.contains(&governor) {
@@ -211,7 +261,8 @@ impl Grammar {
                         || (role == Role::Of
                             && !head.classes.intersects(
                                 known.effort.union(known.empty_act).union(known.thinking),
-                            )))
+                            )
+                            && !(audience && self.betters(head))))
             });
             let by_object = clause.heads.iter().any(|head| {
                 head.classes.intersects(delivers)
@@ -257,10 +308,11 @@ impl Grammar {
             // 「福祉タクシー券の電子化 10月」: a thing that is turned into another is a product.
             let things = known.document.union(known.countable).union(known.tool);
             let turned = head.is_some_and(|head| {
-                head.word.ends_with('化')
-                    && head.of.as_ref().is_some_and(|of| {
-                        self.noun_classes(unit, of.tokens.clone()).intersects(things)
-                    })
+                head.of.as_ref().is_some_and(|of| {
+                    head.classes.intersects(known.conversion)
+                        || head.word.ends_with('化')
+                            && self.noun_classes(unit, of.tokens.clone()).intersects(things)
+                })
             });
             let effort = !turned
                 && head.is_some_and(|head| {
@@ -334,6 +386,28 @@ impl Grammar {
         let words = unit.words(of.tokens.clone());
         let classes = self.noun_classes(unit, of.tokens.clone());
         let first = self.lexicons().classes(unit.words(of.tokens.start..of.tokens.start + 1));
+        // 「計画の見直しを終える」「窓口の運用を開始する」: of what the act was.
+        let inner = clause.heads.iter().find(|inner| inner.phrase == of.phrase);
+        if let Some(inner) = inner
+            && let Some(within) = &inner.of
+            && within.phrase != of.phrase
+            && !inner.classes.intersects(known.effort.union(known.direction))
+        {
+            let document = clause.heads.iter().any(|head| {
+                head.phrase == within.phrase
+                    && head.classes.intersects(known.document.union(known.institution))
+            });
+            let named = !inner.classes.intersects(known.thinking)
+                && self.is_named(unit, clause, inner, within);
+            if document || named {
+                return true;
+            }
+        }
+        // 「BCP（業務継続計画）の改訂」: what goes by its capitals has a name.
+        let capitals = words.len() > 2 && words.chars().all(|c| c.is_ascii_uppercase());
+        if capitals {
+            return true;
+        }
         let generic = classes.intersects(known.generic_event.union(known.generic_title))
             && of.tokens.len() == 1;
         if words.is_empty() || generic || first.intersects(known.manner) && of.tokens.len() < 3 {

@@ -369,7 +369,7 @@ impl Parser<'_> {
         let sahen = verb
             && content.len() > 1
             && matches!(last.base(self.text), "する" | "できる" | "いたす" | "致す" | "なさる");
-        let kind = if verb {
+        let kind = if verb && phrase.predicate {
             Kind::Verb
         } else if matches!(last.pos, Pos::ADJECTIVE | Pos::ADJECTIVE_DEPENDENT)
             || matches!(
@@ -378,7 +378,7 @@ impl Parser<'_> {
             )
         {
             Kind::Adjective
-        } else if last.is_verbal_noun() {
+        } else if last.is_verbal_noun() || verb {
             Kind::VerbalNoun
         } else {
             Kind::Noun
@@ -514,14 +514,44 @@ impl Parser<'_> {
     /// The phrase that the next head is looked for in.
     fn inner(&self, head: &Head, own: usize, first: usize, flags: Flags) -> Option<usize> {
         if matches!(head.kind, Kind::Noun | Kind::VerbalNoun) {
-            return self.dependents(own, first, &[Role::Of, Role::Object]).next();
+            // 「監査基準の改訂及び公表」: they share what it is done to.
+            let shared = || {
+                self.dependents(own, first, &[Role::Parallel]).find_map(|side| {
+                    self.is_predicate_noun(side)
+                        .then(|| self.dependents(side, first, &[Role::Of]).next())
+                        .flatten()
+                })
+            };
+            let inner = self.dependents(own, first, &[Role::Of, Role::Object]).next();
+            return inner.or_else(shared);
         }
         let roles: &[Role] = if flags.has(Flags::PASSIVE) || flags.has(Flags::POTENTIAL) {
             &[Role::Object, Role::Subject, Role::Topic, Role::Nominal, Role::Goal]
         } else {
             &[Role::Object, Role::Goal, Role::Subject, Role::Nominal, Role::Topic]
         };
-        roles.iter().find_map(|role| self.dependents(own, first, &[*role]).next())
+        // 「計画の認定を受ける」: what hangs on the noun inside an idiom.
+        let within = || {
+            (own < head.phrase).then(|| self.dependents(own, first, &[Role::Of]).next()).flatten()
+        };
+        // 「工事を束ねて発注する」: the verbs share what they are done to.
+        let through = || {
+            self.dependents(own, first, &[Role::Manner])
+                .find(|p| self.phrases.get(*p).is_some_and(|p| p.predicate))
+                .and_then(|te| self.dependents(te, first, &[Role::Object]).next())
+        };
+        // 「連携をこれまで以上に密にする」: on the last word of the idiom.
+        let on_idiom = || {
+            (own < head.phrase)
+                .then(|| self.dependents(head.phrase, first, &[Role::Object]).find(|p| *p < own))
+                .flatten()
+        };
+        roles
+            .iter()
+            .find_map(|role| self.dependents(own, first, &[*role]).next())
+            .or_else(on_idiom)
+            .or_else(within)
+            .or_else(through)
     }
 
     /// The phrases before `at` that hang on it in one of these roles, the nearest first.

@@ -67,7 +67,9 @@ fn is_plain_modifier(phrase: &Phrase, text: &str, tokens: &[Token]) -> bool {
     let na = phrase.flags.has(Flags::COPULA)
         && last(phrase.end).is_some_and(|token| token.surface(text) == "な");
     let adjective = last(phrase.content.end).is_some_and(|token| token.pos == Pos::ADJECTIVE);
-    phrase.role == Role::Manner || phrase.role == Role::Adnominal && (na || adjective)
+    // 「機会をとらえて啓発する」: a verb before a predicate keeps its own object.
+    let verb = last(phrase.content.end).is_some_and(|token| token.pos == Pos::VERB);
+    phrase.role == Role::Manner && !verb || phrase.role == Role::Adnominal && (na || adjective)
 }
 
 /// A noun with だ is a noun to what comes before it.

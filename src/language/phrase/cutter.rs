@@ -52,8 +52,11 @@ impl<'a> Cutter<'a> {
 
     pub(super) fn cut(mut self) -> Vec<Phrase> {
         while self.at < self.running.len() {
-            if self.is_nominal(self.at) {
+            if self.is_nominal(self.at) || self.is_verb_as_noun(self.at) {
                 self.noun();
+            } else if self.base(self.at) == "引き続く" && self.surface(self.at) == "引き続き"
+            {
+                self.adverb();
             } else {
                 match self.pos(self.at) {
                     Some(
@@ -111,10 +114,26 @@ impl<'a> Cutter<'a> {
         }
     }
 
+    /// Whether a verb stands as a noun: 「献立のねらいを載せる」「にぎわいの呼び戻し」.
+    fn is_verb_as_noun(&self, at: usize) -> bool {
+        let continuative = self
+            .token(at)
+            .is_some_and(|token| token.pos == Pos::VERB && token.form.is_continuative());
+        continuative
+            && match self.pos(at + 1) {
+                Some(Pos::PARTICLE_CASE) => matches!(self.surface(at + 1), "を" | "が"),
+                Some(Pos::PARTICLE_ADNOMINAL) => true,
+                None => at > 0 && self.surface(at - 1) == "の",
+                _ => false,
+            }
+    }
+
     /// A run of nouns with its particles, or the predicate that it is part of.
     fn noun(&mut self) {
         let start = self.at;
-        while self.at < self.running.len() && self.is_nominal(self.at) {
+        while self.at < self.running.len()
+            && (self.is_nominal(self.at) || self.is_verb_as_noun(self.at))
+        {
             self.at += 1;
             // A blank ends a word: 「…の公表 9月」.
             let gap = self.token(self.at - 1).zip(self.token(self.at)).is_some_and(|(a, b)| {

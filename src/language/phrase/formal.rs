@@ -52,7 +52,10 @@ impl<'a> Cutter<'a> {
                     let means =
                         matches!(next, "により" | "によって" | "で" | "を通じて" | "をもって");
                     self.at += 1;
-                    if means && next_base != "だ" || next == "から" {
+                    // 「張ることで、…」; in 「…のは張ることである」 it is a predicate.
+                    let predicate =
+                        next_base == "だ" && matches!(then, "ある" | "ない" | "ございます");
+                    if means && !predicate || next == "から" {
                         self.at += 1;
                         tail.role = Some(Role::Link(if next == "から" {
                             Link::Circumstance
@@ -101,7 +104,7 @@ impl<'a> Cutter<'a> {
                     tail.role = Some(if relation { Role::Relation } else { Role::Link(Link::Aim) });
                     return true;
                 }
-                "もの" if next == "に" && matches!(then, "する" | "なる") => {
+                "もの" if matches!(next, "に" | "と") && matches!(then, "する" | "なる") => {
                     tail.flags.set(if then == "する" { Flags::MAKE } else { Flags::BECOME });
                     tail.formal = formal;
                     self.at += 3;

@@ -125,6 +125,15 @@ impl<'a> Cutter<'a> {
             _ => return false,
         }
         self.at += 1;
+        // 「行きたくなる」「取りやすくする」: one predicate.
+        if surface.ends_with('く') && base != "ない" && self.pos(self.at) == Some(Pos::VERB) {
+            match self.base(self.at) {
+                "なる" => tail.flags.set(Flags::BECOME),
+                "する" => tail.flags.set(Flags::MAKE),
+                _ => return true,
+            }
+            self.at += 1;
+        }
         true
     }
 
