@@ -254,6 +254,10 @@ impl Grammar {
                 head.phrase == governor
                     && head.kind != Kind::Noun
                     && (head.classes.intersects(delivers)
+                        // 「28％への引上げ」.
+                        || (role == Role::Relation
+                            && figure.measure == Measure::Ratio
+                            && head.classes.intersects(known.reach))
                         || matches!(
                             &*head.word,
                             "達成" | "参加" | "受講" | "修了" | "点検" | "訪問" | "調査" | "巡回"

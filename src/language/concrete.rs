@@ -260,20 +260,17 @@ impl Grammar {
         }
         let object = outer.of.as_ref().map(|of| self.noun_classes(unit, of.tokens.clone()));
         let object = object.unwrap_or_default();
-        share
-            || object.intersects(known.measure)
-            || outer.classes.intersects(known.reach)
-                && !pieces
-                && (object.intersects(known.generic_body)
-                    || !object.intersects(self.things().union(known.service).union(known.event)))
-                && !self.is_extent(unit, clause)
+        let supplied = !object.intersects(known.generic_body)
+            && object.intersects(self.things().union(known.service).union(known.event));
+        let reached = outer.classes.intersects(known.reach) && !pieces && !supplied;
+        share || (object.intersects(known.measure) || reached) && !self.is_extent(unit, clause)
     }
 
     /// 「対象」「定員」「開館時間」: how much of an act or a service the office gives.
     fn is_extent(&self, unit: &Unit, clause: &Clause) -> bool {
         clause.object.as_ref().is_some_and(|of| {
             let words = unit.words(of.tokens.clone());
-            ["対象", "範囲", "枠", "区域", "期間", "時間帯", "定員", "回数", "便数", "日数"]
+            ["対象", "範囲", "枠", "区域", "期間", "時間帯", "定員"]
                 .iter()
                 .any(|end| words.ends_with(end))
         })
@@ -661,8 +658,13 @@ impl Grammar {
             return false;
         }
         let mut alone = known.tool.union(known.event).union(known.place);
-        // 「消防団の魅力」 names no partner, 「消防団との訓練」 does.
-        if phrase.role != Role::Of {
+        // 「消防団の魅力」 names no partner, 「消防団との訓練」 does; 「猟友会等との連携」 leaves open with whom.
+        let among_others = matches!(phrase.role, Role::With | Role::Relation)
+            && unit
+                .tokens
+                .get(content.end - 1)
+                .is_some_and(|token| token.surface(unit.text()) == "等");
+        if phrase.role != Role::Of && !among_others {
             alone = alone.union(known.particular_body);
         }
         classes.intersects(alone)
