@@ -493,7 +493,13 @@ impl Grammar {
     /// Whether the unit holds any figure or date at all, whatever it measures.
     #[must_use]
     pub fn has_figure_or_date(unit: &Unit) -> bool {
-        unit.figures.iter().any(|figure| !figure.name || figure.measure == Measure::Ratio)
+        // 「2.1日長い」: beside 年, 月, 日 and 時 a number dates or measures, whichever it is.
+        let told = |figure: &Figure| {
+            !figure.name
+                || figure.measure == Measure::Ratio
+                || matches!(&*figure.unit, "年" | "月" | "日" | "時")
+        };
+        unit.figures.iter().any(told)
             || unit.times.iter().any(|time| {
                 time.is_date()
                     || matches!(

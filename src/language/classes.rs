@@ -24,7 +24,8 @@ macro_rules! classes {
 }
 
 classes! {
-    abstract_object, act, act_of_others, completion, concrete_act, conversion, decided_by_others, deliverable, direction, effort, empty_act,
+    abstract_object, act, act_of_others, completion, concrete_act, conversion, decided_by_others, deliverable, demand, direction, effort,
+    empty_act,
     guess, intensification, intention, law, need, progress, reach, state_change, thinking, verdict,
     countable, document, event, generic_body, generic_event, generic_title, institution, manner, measure,
     organisation_state, particular_body, people_state, place, relation, service, tool,
@@ -32,6 +33,12 @@ classes! {
 }
 
 impl Known {
+    /// Every class of words by which the writer judges how things stand.
+    #[must_use]
+    pub const fn judgements(&self) -> Classes {
+        self.demand.union(self.guess).union(self.need).union(self.verdict)
+    }
+
     /// Every class of words that predicate something.
     #[must_use]
     pub const fn predicates(&self) -> Classes {
@@ -41,6 +48,7 @@ impl Known {
             .union(self.concrete_act)
             .union(self.decided_by_others)
             .union(self.deliverable)
+            .union(self.demand)
             .union(self.direction)
             .union(self.effort)
             .union(self.empty_act)

@@ -4,7 +4,7 @@
 //! or the environment is an effect; an output, an act or an intention of the office is none, whatever
 //! its ending. What decides is the last clause: who does or is it, and in which voice.
 
-use super::lexicon::Classes;
+use super::lexicon::{Classes, WordRole};
 use super::phrase::{Flags, Link, Phrase, Role};
 use super::predicate::{Argument, Clause, Head, Kind};
 use super::{Grammar, Unit};
@@ -80,17 +80,19 @@ impl Grammar {
             return Effect::Yes;
         }
         // Clauses side by side share their subject.
-        let subject = clause
-            .subject
-            .as_ref()
-            .or_else(|| unit.clauses.iter().rev().find_map(|clause| clause.subject.as_ref()));
+        let shared =
+            if clause.subject.is_some() { None } else { self.shared_subject(unit, clause) };
+        let subject = clause.subject.as_ref().or(shared.as_ref());
         let office = self.is_office(unit, subject);
         let people = self.is_people(unit, subject);
         let going = known.effort.union(known.direction);
         let acts = known.act.union(known.empty_act).union(known.concrete_act).union(known.thinking);
         let delivers = known.deliverable.union(known.completion);
         if flags.has(Flags::BECOME) {
-            return if office || self.is_thing_of_office(unit, clause.subject.as_ref()) {
+            return if office
+                || self.is_initiative(unit, clause.subject.as_ref())
+                || self.is_thing_of_office(unit, clause.subject.as_ref())
+            {
                 output
             } else {
                 Effect::Yes
@@ -105,17 +107,29 @@ impl Grammar {
         if flags.has(Flags::EXISTENCE) {
             return Effect::Yes;
         }
-        let driven =
-            outer.classes.intersects(going) && !outer.classes.intersects(known.state_change);
+        // What people do of their own is an effect; those who work for the office may be driving on
+        // its business.
+        let drives = outer.classes.intersects(known.effort)
+            || matches!(
+                &*outer.word,
+                "推進" | "進める" | "促進" | "展開" | "強化" | "充実" | "拡充"
+            );
+        let driven = flags.has(Flags::PASSIVE) && outer.classes.intersects(going)
+            || drives && self.is_staff(unit, subject);
         if people && !office && !driven {
             return Effect::Yes;
         }
+        if flags.has(Flags::PASSIVE) && self.is_done_by_people(unit, clause) {
+            return Effect::Yes;
+        }
         let plain = !outer.classes.intersects(known.predicates());
+        // 「割振りが行われている」: an act that no class holds is an act all the same.
+        let performed = matches!(outer.kind, Kind::Noun | Kind::VerbalNoun);
         if flags.has(Flags::PASSIVE)
             && plain
             && !self.is_thing_of_office(unit, clause.subject.as_ref())
         {
-            return if office { output } else { Effect::Yes };
+            return if office || performed { output } else { Effect::Yes };
         }
         if flags.has(Flags::PASSIVE) {
             return self.passive_effect(unit, clause, outer, output);
@@ -152,7 +166,11 @@ impl Grammar {
             return output;
         }
         if outer.classes.intersects(known.state_change) {
-            return Effect::Yes;
+            return if self.is_initiative(unit, clause.subject.as_ref()) {
+                output
+            } else {
+                Effect::Yes
+            };
         }
         if outer.classes.intersects(acts.union(delivers)) || flags.has(Flags::ONWARD) {
             return output;
@@ -189,7 +207,11 @@ impl Grammar {
                             .union(known.generic_event),
                     )
             });
-        if self.is_thing_of_office(unit, clause.subject.as_ref()) && !used {
+        // 「見直しの取組が続けられている」: what is kept up is the office's own act.
+        let kept_up = clause.heads.get(1).is_some_and(|inner| {
+            inner.classes.intersects(known.effort.union(known.empty_act).union(known.thinking))
+        });
+        if self.is_thing_of_office(unit, clause.subject.as_ref()) && (!used || kept_up) {
             return output;
         }
         if used || ties && !outer.classes.intersects(known.act) || light {
@@ -250,6 +272,74 @@ impl Grammar {
             || described && COMMUNITIES.iter().any(|known| words.ends_with(known))
     }
 
+    /// The subject of an earlier clause, or of a verb in て before the clause's own: 「市民が安心して手続を
+    /// 任せている」. The nearest that names people counts before the nearest thing.
+    fn shared_subject(&self, unit: &Unit, clause: &Clause) -> Option<Argument> {
+        let subjects = || {
+            let before = unit.phrases.get(..clause.phrases.end).unwrap_or_default();
+            before.iter().enumerate().rev().filter(|(_, phrase)| {
+                matches!(phrase.role, Role::Subject | Role::Topic)
+                    && !phrase.embedded
+                    && !self.is_in_aim(unit, phrase)
+                    && !phrase.content.clone().all(|token| unit.numeric.get(token) == Some(&true))
+            })
+        };
+        let argument = |(at, phrase): (usize, &Phrase)| Argument {
+            phrase: at,
+            tokens: phrase.content.clone(),
+        };
+        subjects()
+            .map(argument)
+            .find(|subject| self.is_people(unit, Some(subject)))
+            .or_else(|| subjects().map(argument).next())
+    }
+
+    /// Whether a phrase belongs to a predicate that only tells what for: 「どの家庭も…を持てるよう、」.
+    fn is_in_aim(&self, unit: &Unit, phrase: &Phrase) -> bool {
+        phrase
+            .governor
+            .and_then(|governor| unit.phrases.get(governor))
+            .is_some_and(|governor| governor.role == Role::Link(Link::Aim))
+    }
+
+    /// Whether the subject is work that somebody drives on, and nobody but the office is named as
+    /// its driver: 「見直しの動きが活発になる」, not 「若者の移住の動きが活発になる」.
+    fn is_initiative(&self, unit: &Unit, subject: Option<&Argument>) -> bool {
+        subject.is_some_and(|subject| {
+            let work =
+                ["動き", "取組", "取り組み", "取組み", "作業", "検討", "準備", "見直し", "改革"];
+            let described = |p: &Phrase| {
+                matches!(p.role, Role::Of | Role::Relation | Role::Parallel)
+                    && (self.is_person(unit, p)
+                        || self
+                            .noun_classes(unit, p.content.clone())
+                            .intersects(self.known().generic_body.union(self.known().people_state)))
+            };
+            work.iter().any(|work| unit.words(subject.tokens.clone()).ends_with(work))
+                && !unit.phrases.iter().take(subject.phrase).any(described)
+        })
+    }
+
+    /// Whether the subject works for the office or beside it.
+    fn is_staff(&self, unit: &Unit, subject: Option<&Argument>) -> bool {
+        subject.is_some_and(|subject| {
+            let words = unit.words(subject.tokens.clone());
+            ["職員", "課", "部", "部署", "機関", "担当者", "関係者", "委員会", "協議会", "団体"]
+                .iter()
+                .any(|ending| words.ends_with(ending))
+        })
+    }
+
+    /// Whether people other than the office are named as those who act: 「住民により…されている」.
+    fn is_done_by_people(&self, unit: &Unit, clause: &Clause) -> bool {
+        unit.phrases.get(clause.phrases.clone()).unwrap_or_default().iter().any(|phrase| {
+            phrase.role == Role::Manner
+                && !phrase.embedded
+                && unit.words(phrase.content.end..phrase.end).starts_with("によ")
+                && self.is_person(unit, phrase)
+        })
+    }
+
     /// Whether the subject is the office itself.
     fn is_office(&self, unit: &Unit, subject: Option<&Argument>) -> bool {
         subject.is_some_and(|subject| {
@@ -287,26 +377,12 @@ impl Grammar {
     }
 
     fn is_person(&self, unit: &Unit, phrase: &Phrase) -> bool {
-        let words = unit.words(phrase.content.clone());
-        [
-            "人",
-            "者",
-            "員",
-            "民",
-            "親",
-            "子",
-            "家族",
-            "世帯",
-            "生徒",
-            "児童",
-            "高齢者",
-            "若者",
-            "団体",
-            "企業",
-            "店",
-        ]
-        .iter()
-        .any(|ending| words.ends_with(ending))
+        let mut words = unit.words(phrase.content.clone());
+        for plural in ["等", "など", "ら", "どうし", "同士", "自身", "全員"] {
+            words = words.strip_suffix(plural).unwrap_or(words);
+        }
+        // 子 ends many words that name no people (様子, 電子).
+        words == "子" || self.lexicons().ends_in_role(words, WordRole::People)
     }
 
     /// Whether an argument is something that the office makes or runs: a plan, a system, a 体制, work.

@@ -191,6 +191,13 @@ impl Lexicons {
         self.roles.has(word, role)
     }
 
+    /// Whether a word or an ending of it has this role.
+    #[must_use]
+    pub fn ends_in_role(&self, word: &str, role: WordRole) -> bool {
+        word.char_indices()
+            .any(|(at, _)| word.get(at..).is_some_and(|end| self.has_role(end, role)))
+    }
+
     /// The spelling that a word is compared by: 緑 for みどり. The word itself where there is but one.
     #[must_use]
     pub fn spelling<'w>(&self, word: &'w str) -> &'w str {

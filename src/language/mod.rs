@@ -123,6 +123,8 @@ impl Grammar {
             figures: &numeric,
             predicates: self.known.predicates(),
             needs: self.known.need,
+            judgements: self.known.judgements(),
+            judged: self.known.need.union(self.known.verdict),
         }
         .clauses();
         let content = OnceLock::new();

@@ -127,11 +127,36 @@ const THINKING_VERBS: &[&str] = &[
     "見る",
     "考えられる",
     "思われる",
+    "申す",
+    "申せる",
+    "言い切る",
+    "言い切れる",
+    "認める",
+    "判断",
+    "指摘",
+    "痛感",
+    "実感",
+    "受け止める",
+];
+
+/// Those of them that say it, and do not guess it.
+const SAYING_VERBS: &[&str] = &[
+    "いう",
+    "言う",
+    "言える",
+    "いえる",
+    "申す",
+    "申せる",
+    "言い切る",
+    "言い切れる",
+    "認める",
+    "判断",
+    "指摘",
 ];
 
 /// Nouns that only say that something is so.
 const FORMAL_NOUNS: &[&str] =
-    &["状況", "状態", "段階", "ところ", "時期", "局面", "情勢", "傾向", "現状", "実情"];
+    &["状況", "状態", "段階", "ところ", "時期", "局面", "情勢", "傾向", "現状", "実情", "まま"];
 
 /// Builds the clauses of a unit.
 #[derive(Debug)]
@@ -146,6 +171,10 @@ pub struct Parser<'a> {
     pub(super) predicates: Classes,
     /// Those that predicate a need.
     pub(super) needs: Classes,
+    /// Those that predicate a need, a demand, a guess or a verdict.
+    pub(super) judgements: Classes,
+    /// Those that predicate a need or a verdict.
+    pub(super) judged: Classes,
 }
 
 impl Parser<'_> {
@@ -242,6 +271,12 @@ impl Parser<'_> {
         let own = (first..=at)
             .find(|&p| self.phrases.get(p).is_some_and(|p| p.content.end > head.tokens.start))
             .unwrap_or(at);
+        // 「いまひとつと言わざるを得ない」 owns up to something and is no duty.
+        if depth == 0 && self.owns_up(phrase) && head.classes.intersects(self.judgements)
+            || THINKING_VERBS.contains(&&*head.word) && self.owns_up(phrase)
+        {
+            flags.clear(Flags::OBLIGATION);
+        }
         if depth == 0 && self.holds_negation(&head, phrase) {
             flags.flip(Flags::NEGATED);
         }
@@ -281,13 +316,26 @@ impl Parser<'_> {
             }
         }
         // 「必要であると考えている」「重要と言わざるを得ない」: what is thought so is so predicated.
-        if THINKING_VERBS.contains(&&*head.word)
-            && let Some(quoted) =
-                self.dependents(own, first, &[Role::Nominal, Role::With]).find(|&quoted| {
-                    self.head(quoted, first).is_some_and(|head| head.classes.intersects(self.needs))
-                })
-        {
-            return self.heads(quoted, first, flags, heads, depth + 1);
+        if THINKING_VERBS.contains(&&*head.word) {
+            let says = SAYING_VERBS.contains(&&*head.word);
+            let judged = if says { self.judged } else { self.needs };
+            let quoted = || self.dependents(own, first, &[Role::Nominal, Role::With]);
+            // 「…とは申せない」 denies that something is wholly so.
+            if says && flags.has(Flags::NEGATED) && quoted().next().is_some() {
+                flags.set(Flags::PARTLY);
+            }
+            let guess = |at: usize| {
+                self.phrases.get(at).is_some_and(|phrase| phrase.flags.has(Flags::CONJECTURE))
+            };
+            if quoted().any(guess) || says && self.owns_up(phrase) {
+                flags.set(Flags::CONJECTURE);
+            }
+            let said = quoted().find(|&quoted| {
+                self.head(quoted, first).is_some_and(|head| head.classes.intersects(judged))
+            });
+            if let Some(said) = said {
+                return self.heads(said, first, flags, heads, depth + 1);
+            }
         }
         // 「待ったなしの状況」「厳しい状態」: the formal noun adds nothing.
         if head.kind == Kind::Noun && heads.is_empty() && FORMAL_NOUNS.contains(&&*head.word) {
@@ -330,6 +378,14 @@ impl Parser<'_> {
             }
             _ => within,
         }
+    }
+
+    /// Whether a predicate ends in ざるを得ない.
+    fn owns_up(&self, phrase: &Phrase) -> bool {
+        phrase.flags.has(Flags::OBLIGATION)
+            && (phrase.content.end..phrase.end).any(|at| {
+                self.tokens.get(at).is_some_and(|token| token.surface(self.text) == "ざる")
+            })
     }
 
     /// Whether an idiom has taken the phrase's ない in (欠かせない, 避けて通れない).
@@ -439,7 +495,10 @@ impl Parser<'_> {
                 // 「猶予もありません」 is 「猶予もない」.
                 let absent = base == "ある" && phrase.flags.has(Flags::NEGATED);
                 key.push_str(if base == "ん" || absent { "ない" } else { base });
-                let Some((word, classes)) = self.lexicons.find(&key) else { continue };
+                // The dictionary has 危惧す, 憂慮す for 危惧する, 憂慮する in some forms.
+                let stem = || key.strip_suffix('す').filter(|_| final_token.pos == Pos::VERB);
+                let found = self.lexicons.find(&key).or_else(|| self.lexicons.find(stem()?));
+                let Some((word, classes)) = found else { continue };
                 if !classes.intersects(self.predicates) && start < content.start {
                     continue;
                 }
@@ -450,6 +509,14 @@ impl Parser<'_> {
                     best = Some((start, end, word, classes));
                 }
             }
+        }
+        // 「期待はいよいよ高まっている」: words stand between an idiom's noun and its verb, or は for が.
+        if matches!(kind, Kind::Verb | Kind::Adjective)
+            && phrase.predicate
+            && best.is_none_or(|(start, ..)| start >= content.start)
+            && let Some(idiom) = self.parted_idiom(at, first, &ends, &mut key)
+        {
+            best = Some(idiom);
         }
         // 「力を入れます」 in negated polite form is 「力を入れない」, not another word.
         let (tokens, word, classes) = match best {
@@ -468,6 +535,44 @@ impl Parser<'_> {
             }
         };
         Some(Head { word, classes, tokens, phrase: at, kind, of: None })
+    }
+
+    /// A judgement whose noun hangs on the predicate `at` from further away.
+    fn parted_idiom(
+        &self,
+        at: usize,
+        first: usize,
+        ends: &[usize],
+        key: &mut String,
+    ) -> Option<(usize, usize, &'static str, Classes)> {
+        let roles = [Role::Subject, Role::Topic, Role::Object, Role::Goal];
+        let content = self.phrases.get(at)?.content.clone();
+        let verb = self.tokens.get(content.start)?.start;
+        for dependent in self.dependents(at, first, &roles) {
+            let phrase = self.phrases.get(dependent)?;
+            let particle = match phrase.role {
+                Role::Object => "を",
+                Role::Goal => "に",
+                _ => "が",
+            };
+            let nouns = self.nouns(phrase);
+            let noun = nouns.end.checked_sub(1)?;
+            let (from, to) = (self.tokens.get(noun)?.start, self.tokens.get(noun)?.end);
+            for &end in ends {
+                let last = self.tokens.get(end - 1)?;
+                key.clear();
+                key.push_str(self.text.get(from..to).unwrap_or_default());
+                key.push_str(particle);
+                key.push_str(self.text.get(verb..last.start).unwrap_or_default());
+                key.push_str(last.base(self.text));
+                if let Some((word, classes)) = self.lexicons.find(key)
+                    && classes.intersects(self.judgements)
+                {
+                    return Some((noun, end, word, classes));
+                }
+            }
+        }
+        None
     }
 
     /// Where the last word of a run of nouns begins: a suffix belongs to the word before it.
@@ -570,7 +675,9 @@ impl Parser<'_> {
 
     fn argument(&self, at: usize, first: usize, roles: &[Role]) -> Option<Argument> {
         roles.iter().find_map(|role| {
-            self.dependents(at, first, &[*role]).next().map(|phrase| self.whole(phrase))
+            self.dependents(at, first, &[*role])
+                .find(|&phrase| !self.is_figure(phrase))
+                .map(|phrase| self.whole(phrase))
         })
     }
 

@@ -37,6 +37,11 @@ pub(super) fn attach(phrases: &mut [Phrase], text: &str, tokens: &[Token]) {
             {
                 Some(0)
             }
+            // 「漁業者が、休んでいた漁場に戻って…」: after a pause the nearest description is not its own.
+            Role::Subject if phrase.comma => after
+                .iter()
+                .position(|p| p.predicate && matches!(p.role, Role::Link(_) | Role::End))
+                .or_else(next_predicate),
             _ => next_predicate(),
         };
         let governor = skip.map_or(last, |skip| at + 1 + skip);

@@ -72,6 +72,11 @@ impl Flags {
         self.0 |= other.0;
     }
 
+    /// Clears the flags of `other`.
+    pub const fn clear(&mut self, other: Self) {
+        self.0 &= !other.0;
+    }
+
     /// Flips the flags of `other`.
     pub const fn flip(&mut self, other: Self) {
         self.0 ^= other.0;

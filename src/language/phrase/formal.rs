@@ -21,8 +21,11 @@ impl<'a> Cutter<'a> {
             let formal = Some(self.index(self.at));
             match surface {
                 "こと" | "事" | "の" | "点" => {
+                    if surface == "の" && self.rhetorical(tail) {
+                        return true;
+                    }
                     if surface == "こと"
-                        && next == "が"
+                        && matches!(next, "が" | "は" | "も" | "の")
                         && matches!(then, "できる" | "出来る" | "可能")
                     {
                         tail.flags.set(Flags::POTENTIAL);
@@ -148,6 +151,29 @@ impl<'a> Cutter<'a> {
             }
         }
         tail.role = Some(Role::Adnominal);
+        true
+    }
+
+    /// 「増えるのではないか」「増えるのではあるまいか」: a guess in the form of a question.
+    fn rhetorical(&mut self, tail: &mut Tail) -> bool {
+        if self.surface(self.at + 1) != "で" || self.surface(self.at + 2) != "は" {
+            return false;
+        }
+        let mut end = self.at + 3;
+        while self.pos(end) == Some(Pos::AUXILIARY) || matches!(self.base(end), "ない" | "ある")
+        {
+            end += 1;
+        }
+        if self.surface(end) != "か" {
+            return false;
+        }
+        tail.flags.set(Flags::CONJECTURE);
+        tail.formal = Some(self.index(self.at));
+        self.at = end + 1;
+        if self.surface(self.at) == "と" {
+            self.at += 1;
+            tail.role = Some(Role::Nominal);
+        }
         true
     }
 }

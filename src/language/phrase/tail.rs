@@ -55,7 +55,16 @@ impl<'a> Cutter<'a> {
         let base = self.base(self.at);
         let Some(pos) = self.pos(self.at) else { return false };
         match pos {
-            Pos::AUXILIARY => self.auxiliary(base, tail),
+            Pos::AUXILIARY => {
+                self.auxiliary(base, tail);
+                // ざるを得ない is one ending.
+                if surface == "ざる"
+                    && self.surface(self.at + 1) == "を"
+                    && matches!(self.base(self.at + 2), "得る" | "える")
+                {
+                    self.at += 2;
+                }
+            }
             Pos::VERB_SUFFIX => match base {
                 "れる" | "られる" => tail.flags.set(Flags::PASSIVE),
                 "せる" | "させる" | "しめる" => tail.flags.set(Flags::CAUSATIVE),
@@ -118,6 +127,15 @@ impl<'a> Cutter<'a> {
                     tail.flags.set(Flags::CONJECTURE);
                     self.at += 2;
                 } else {
+                    // 「必要ではないか」 asks nothing and denies nothing.
+                    if (1..=3)
+                        .rev()
+                        .map(|back| self.surface(self.at.wrapping_sub(back)))
+                        .eq(["で", "は", "ない"])
+                    {
+                        tail.flags.flip(Flags::NEGATED);
+                        tail.flags.set(Flags::CONJECTURE);
+                    }
                     tail.role = Some(Role::Nominal);
                 }
             }
@@ -140,7 +158,8 @@ impl<'a> Cutter<'a> {
     pub(super) fn auxiliary(&self, base: &str, tail: &mut Tail) {
         let flags = &mut tail.flags;
         match base {
-            "ない" | "ぬ" | "ん" | "ず" | "まい" => {
+            "まい" => flags.set(Flags::CONJECTURE),
+            "ない" | "ぬ" | "ん" | "ず" => {
                 // なければならない, なくてはならない, ねばならない: a duty, no negation.
                 let next = self.surface(self.at + 1);
                 let then = self.base(self.at + 2);
@@ -184,22 +203,25 @@ impl<'a> Cutter<'a> {
                 } else {
                     next
                 };
-                let goes_on = after.is_some_and(|token| {
-                    matches!(token.pos, Pos::VERB_DEPENDENT | Pos::ADJECTIVE_DEPENDENT)
-                        || (token.pos == Pos::VERB
-                            && matches!(
-                                token.base(self.text),
-                                "いる"
-                                    | "おる"
-                                    | "いく"
-                                    | "まいる"
-                                    | "いただく"
-                                    | "もらう"
-                                    | "なる"
-                                    | "ある"
-                                    | "くる"
-                            ))
-                });
+                // 「基づいて行っている」 is 行う; ていく does not go on with て or た.
+                let acts = after.is_some_and(|token| token.surface(self.text) == "行っ");
+                let goes_on = !acts
+                    && after.is_some_and(|token| {
+                        matches!(token.pos, Pos::VERB_DEPENDENT | Pos::ADJECTIVE_DEPENDENT)
+                            || (token.pos == Pos::VERB
+                                && matches!(
+                                    token.base(self.text),
+                                    "いる"
+                                        | "おる"
+                                        | "いく"
+                                        | "まいる"
+                                        | "いただく"
+                                        | "もらう"
+                                        | "なる"
+                                        | "ある"
+                                        | "くる"
+                                ))
+                    });
                 self.at += 1;
                 if !goes_on {
                     // Without a pause it is part of the next predicate: 避けて通れない, 歩いて暮らせる.
@@ -289,7 +311,11 @@ fn dependent_verb(base: &str, tail: &mut Tail) {
             // かねない is a fear; かねる an inability.
             flags.set(Flags::CONJECTURE);
         }
-        "得る" | "うる" | "える" => flags.set(Flags::POTENTIAL),
+        // 「起こり得る」 tells what may be.
+        "得る" | "うる" | "える" => {
+            flags.set(Flags::POTENTIAL);
+            flags.set(Flags::CONJECTURE);
+        }
         "おく" | "しまう" | "みる" | "みせる" | "過ぎる" | "すぎる" | "始める" | "はじめる"
         | "出す" => {
             flags.set(Flags::ASPECT);

@@ -142,6 +142,7 @@ pub(super) const FORMAL_END: &[&str] = &[
     "時",
     "意向",
     "ため",
+    "まま",
 ];
 
 /// Those of them that announce a plan.

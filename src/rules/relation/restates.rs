@@ -233,8 +233,7 @@ impl Target<'_> {
 
     /// Whether a noun ends in a word for people.
     fn names_people(&self, name: &str) -> bool {
-        let people = |end: &str| self.grammar.lexicons().has_role(end, WordRole::People);
-        name.char_indices().any(|(at, _)| name.get(at..).is_some_and(people))
+        self.grammar.lexicons().ends_in_role(name, WordRole::People)
     }
 
     fn among(&self, word: &Word, pool: &[Word]) -> bool {
