@@ -497,7 +497,7 @@ impl Grammar {
         let told = |figure: &Figure| {
             !figure.name
                 || figure.measure == Measure::Ratio
-                || matches!(&*figure.unit, "年" | "月" | "日" | "時")
+                || matches!(&*figure.unit, "年" | "月" | "日" | "時" | "番目" | "位")
         };
         unit.figures.iter().any(told)
             || unit.times.iter().any(|time| {

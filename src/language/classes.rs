@@ -28,7 +28,7 @@ classes! {
     empty_act,
     guess, intensification, intention, law, need, progress, reach, state_change, thinking, verdict,
     countable, document, event, generic_body, generic_event, generic_title, institution, manner, measure,
-    organisation_state, particular_body, people_state, place, relation, service, tool,
+    organisation_state, particular_body, people_state, place, relation, service, shortfall, tool,
     unit_counter, number_name_before, number_name_after, hedge_before, hedge_after, exact_after,
 }
 
@@ -36,7 +36,7 @@ impl Known {
     /// Every class of words by which the writer judges how things stand.
     #[must_use]
     pub const fn judgements(&self) -> Classes {
-        self.demand.union(self.guess).union(self.need).union(self.verdict)
+        self.demand.union(self.guess).union(self.need).union(self.shortfall).union(self.verdict)
     }
 
     /// Every class of words that predicate something.

@@ -83,8 +83,9 @@ impl Grammar {
         let shared =
             if clause.subject.is_some() { None } else { self.shared_subject(unit, clause) };
         let subject = clause.subject.as_ref().or(shared.as_ref());
-        let office = self.is_office(unit, subject);
-        let people = self.is_people(unit, subject);
+        let together = self.is_mutual(outer) && self.has_people_beside(unit, subject);
+        let office = !together && self.is_office(unit, subject);
+        let people = together || self.is_people(unit, subject);
         let going = known.effort.union(known.direction);
         let acts = known.act.union(known.empty_act).union(known.concrete_act).union(known.thinking);
         let delivers = known.deliverable.union(known.completion);
@@ -97,6 +98,9 @@ impl Grammar {
             } else {
                 Effect::Yes
             };
+        }
+        if &*outer.word == "済む" && self.is_spared(unit, outer) {
+            return Effect::Yes;
         }
         if outer.kind == Kind::Noun && !outer.classes.intersects(known.predicates()) {
             return self.noun_effect(unit, outer, output);
@@ -152,6 +156,9 @@ impl Grammar {
         if outer.kind == Kind::Adjective {
             return Effect::Yes;
         }
+        if &*outer.word == "充実" && self.is_equipment(unit, clause.subject.as_ref()) {
+            return output;
+        }
         let transitive =
             unit.phrases.iter().any(|p| p.governor == Some(outer.phrase) && p.role == Role::Object);
         if outer.classes.intersects(going)
@@ -173,6 +180,11 @@ impl Grammar {
             };
         }
         if outer.classes.intersects(acts.union(delivers)) || flags.has(Flags::ONWARD) {
+            return output;
+        }
+        // An act that no class holds, and nobody said to do it: the office does.
+        let unheard = plain && self.is_verbal_noun(unit, outer);
+        if unheard && transitive && subject.is_none() {
             return output;
         }
         Effect::Yes
@@ -300,6 +312,50 @@ impl Grammar {
             .governor
             .and_then(|governor| unit.phrases.get(governor))
             .is_some_and(|governor| governor.role == Role::Link(Link::Aim))
+    }
+
+    fn is_verbal_noun(&self, unit: &Unit, head: &Head) -> bool {
+        unit.tokens
+            .get(head.tokens.start..head.tokens.end.saturating_sub(1))
+            .is_some_and(|nouns| nouns.last().is_some_and(super::Token::is_verbal_noun))
+    }
+
+    /// Whether an argument is what the office equips itself with.
+    fn is_equipment(&self, unit: &Unit, argument: Option<&Argument>) -> bool {
+        let known = self.known();
+        argument.is_some_and(|argument| {
+            let words = unit.words(argument.tokens.clone());
+            self.argument_classes(unit, argument)
+                .intersects(known.tool.union(known.organisation_state).union(known.document))
+                || ["装備", "設備", "施策", "対策", "支援策", "制度"]
+                    .iter()
+                    .any(|end| words.ends_with(end))
+        })
+    }
+
+    /// Whether what is done takes two: 語り合う, 共有する.
+    fn is_mutual(&self, head: &Head) -> bool {
+        head.word.ends_with("合う") || head.word.ends_with("あう") || &*head.word == "共有"
+    }
+
+    /// Whether people stand beside the subject: 「市民と市が…」.
+    fn has_people_beside(&self, unit: &Unit, subject: Option<&Argument>) -> bool {
+        subject.is_some_and(|subject| {
+            unit.phrases.iter().any(|phrase| {
+                phrase.role == Role::Parallel
+                    && phrase.governor == Some(subject.phrase)
+                    && self.is_person(unit, phrase)
+            })
+        })
+    }
+
+    /// Whether 済む says that trouble is spared (「何度も書かずに済む」, 「短い期間で済む」), not that work is
+    /// done.
+    fn is_spared(&self, unit: &Unit, head: &Head) -> bool {
+        unit.phrases.iter().any(|phrase| {
+            phrase.governor == Some(head.phrase)
+                && (phrase.role == Role::By || phrase.predicate && phrase.flags.has(Flags::NEGATED))
+        })
     }
 
     /// Whether the subject is work that somebody drives on, and nobody but the office is named as

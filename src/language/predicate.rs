@@ -327,6 +327,13 @@ impl Parser<'_> {
             let guess = |at: usize| {
                 self.phrases.get(at).is_some_and(|phrase| phrase.flags.has(Flags::CONJECTURE))
             };
+            // 「急ぐべきものと考えている」.
+            let duty = |at: usize| {
+                self.phrases.get(at).is_some_and(|phrase| phrase.flags.has(Flags::OBLIGATION))
+            };
+            if quoted().any(duty) {
+                flags.set(Flags::OBLIGATION);
+            }
             if quoted().any(guess) || says && self.owns_up(phrase) {
                 flags.set(Flags::CONJECTURE);
             }
@@ -453,6 +460,7 @@ impl Parser<'_> {
                             | "せる"
                             | "させる"
                             | "ん"
+                            | "ぬ"
                             | "きれる"
                             | "いる"
                             | "難い"
@@ -494,7 +502,7 @@ impl Parser<'_> {
                 let base = final_token.base(self.text);
                 // 「猶予もありません」 is 「猶予もない」.
                 let absent = base == "ある" && phrase.flags.has(Flags::NEGATED);
-                key.push_str(if base == "ん" || absent { "ない" } else { base });
+                key.push_str(if matches!(base, "ん" | "ぬ") || absent { "ない" } else { base });
                 // The dictionary has 危惧す, 憂慮す for 危惧する, 憂慮する in some forms.
                 let stem = || key.strip_suffix('す').filter(|_| final_token.pos == Pos::VERB);
                 let found = self.lexicons.find(&key).or_else(|| self.lexicons.find(stem()?));
@@ -600,6 +608,8 @@ impl Parser<'_> {
         let fits = match verb {
             "なる" | "する" => {
                 matches!(phrase.role, Role::Goal | Role::With | Role::Manner)
+                    // 「欠かせないとされる」.
+                    || (phrase.role == Role::Nominal && phrase.predicate && verb == "する")
                     || (phrase.role == Role::Topic && verb == "なる")
             }
             _ => matches!(
