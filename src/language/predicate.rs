@@ -503,10 +503,7 @@ impl Parser<'_> {
                 // 「猶予もありません」 is 「猶予もない」.
                 let absent = base == "ある" && phrase.flags.has(Flags::NEGATED);
                 key.push_str(if matches!(base, "ん" | "ぬ") || absent { "ない" } else { base });
-                // The dictionary has 危惧す, 憂慮す for 危惧する, 憂慮する in some forms.
-                let stem = || key.strip_suffix('す').filter(|_| final_token.pos == Pos::VERB);
-                let found = self.lexicons.find(&key).or_else(|| self.lexicons.find(stem()?));
-                let Some((word, classes)) = found else { continue };
+                let Some((word, classes)) = self.entry(&mut key, final_token) else { continue };
                 if !classes.intersects(self.predicates) && start < content.start {
                     continue;
                 }
@@ -543,6 +540,17 @@ impl Parser<'_> {
             }
         };
         Some(Head { word, classes, tokens, phrase: at, kind, of: None })
+    }
+
+    /// The entry of a word. The dictionary has 要す, 危惧す for 要する, 危惧する in some forms.
+    fn entry(&self, key: &mut String, last: &Token) -> Option<(&'static str, Classes)> {
+        let found = self.lexicons.find(key);
+        if found.is_some() || last.pos != Pos::VERB || !key.ends_with('す') {
+            return found;
+        }
+        key.push('る');
+        let stem = key.strip_suffix("する").filter(|stem| stem.chars().nth(1).is_some());
+        self.lexicons.find(key).or_else(|| self.lexicons.find(stem?))
     }
 
     /// A judgement whose noun hangs on the predicate `at` from further away.
@@ -686,7 +694,12 @@ impl Parser<'_> {
     fn argument(&self, at: usize, first: usize, roles: &[Role]) -> Option<Argument> {
         roles.iter().find_map(|role| {
             self.dependents(at, first, &[*role])
-                .find(|&phrase| !self.is_figure(phrase))
+                // 「生徒の6割が」: it is the pupils who do it.
+                .find_map(|phrase| {
+                    let figure = self.is_figure(phrase);
+                    let counted = || self.dependents(phrase, first, &[Role::Of]).next();
+                    if figure { counted() } else { Some(phrase) }
+                })
                 .map(|phrase| self.whole(phrase))
         })
     }
