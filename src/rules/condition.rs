@@ -323,7 +323,14 @@ impl Case {
         {
             return Err("verbal");
         }
+        // 「更新は5年ごとに行う」 ends in a verb, though the act is the noun.
+        let light = unit.phrases.get(clause.phrases.end - 1).is_some_and(|last| {
+            head.phrase + 1 < clause.phrases.end
+                && last.predicate
+                && unit.tokens.get(last.content.end - 1).is_some_and(|token| token.pos.is_verb())
+        });
         let ending = match head.kind {
+            Kind::Noun | Kind::VerbalNoun if light => "verb",
             Kind::Verb => "verb",
             Kind::Adjective => "adjective",
             Kind::Noun | Kind::VerbalNoun => "noun",

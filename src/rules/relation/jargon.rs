@@ -140,6 +140,9 @@ fn is_explained(unit: &Unit, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let after = text.get(at + word.len()..).unwrap_or_default();
         let before = text.get(..at).unwrap_or_default();
-        after.starts_with('（') || after.starts_with("、すなわち") || before.ends_with('（')
+        // 「サウンディング（2回）」 counts and explains nothing.
+        let aside = after.strip_prefix('（');
+        let explains = aside.is_some_and(|aside| !aside.starts_with(|c: char| c.is_ascii_digit()));
+        explains || after.starts_with("、すなわち") || before.ends_with('（')
     })
 }
