@@ -24,9 +24,8 @@ macro_rules! classes {
 }
 
 classes! {
-    abstract_object, act, act_of_others, completion, concrete_act, conversion, decided_by_others, deliverable, demand, direction, effort,
-    empty_act,
-    guess, intensification, intention, law, need, progress, reach, state_change, thinking, verdict,
+    abstract_object, act, act_of_others, completion, concrete_act, conversion, decided_by_others, deliverable, demand, direction,
+    effort, empty_act, guess, intensification, intention, law, need, progress, reach, state_change, thinking, verdict,
     countable, document, event, generic_body, generic_event, generic_title, institution, manner, measure,
     organisation_state, particular_body, people_state, place, relation, service, shortfall, tool,
     unit_counter, number_name_before, number_name_after, hedge_before, hedge_after, exact_after,
