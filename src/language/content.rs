@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::dictionary::Pos;
-use super::lexicon::{Lexicons, WordRole};
+use super::lexicon::{Entry, Lexicons, WordRole};
 use super::token::Token;
 use super::{Grammar, Unit};
 
@@ -28,6 +28,8 @@ pub struct Word {
     pub sort: Sort,
     /// Whether it would fit any title (推進, 充実, 取組), so that it tells nothing of the topic.
     pub generic: bool,
+    /// Whether it is at home in every topic.
+    pub everywhere: bool,
 }
 
 /// What sort of content word it is.
@@ -77,14 +79,18 @@ impl Word {
     /// A word by itself, as it stands in a lexicon.
     #[must_use]
     pub fn of(form: &str, token: usize, sort: Sort, lexicons: &Lexicons) -> Self {
+        let entry = lexicons.entry(form);
+        let key = key(form, entry, lexicons);
         let shared: Arc<str> = form.into();
-        let key = key(form, lexicons);
+        let everywhere = entry.has_role(WordRole::Everywhere)
+            || (*key != *form && lexicons.has_role(&key, WordRole::Everywhere));
         Self {
             key: if *key == *form { Arc::clone(&shared) } else { key.as_ref().into() },
             form: shared,
             token,
             sort,
-            generic: is_generic(form, lexicons),
+            generic: entry.classes.intersects(lexicons.generic_title()),
+            everywhere,
         }
     }
 }
@@ -93,12 +99,17 @@ impl Grammar {
     /// The content words among these tokens of a unit. Numbers and what they count are left out
     /// unless `figures`; those that are part of a name (第3次) always count.
     #[must_use]
-    pub fn words(&self, unit: &Unit, tokens: Range<usize>, figures: bool) -> Vec<Word> {
+    pub fn words<'u>(
+        &self,
+        unit: &'u Unit,
+        tokens: Range<usize>,
+        figures: bool,
+    ) -> impl Iterator<Item = &'u Word> + use<'u> {
         let words = unit.content.get_or_init(|| self.all_words(unit));
         let from = words.partition_point(|word| word.token < tokens.start);
-        let words = words.iter().skip(from).take_while(|word| word.token < tokens.end);
+        let words = words.iter().skip(from).take_while(move |word| word.token < tokens.end);
         let numeric = |word: &Word| unit.numeric.get(word.token).copied().unwrap_or(false);
-        words.filter(|word| figures || !numeric(word)).cloned().collect()
+        words.filter(move |word| figures || !numeric(word))
     }
 
     /// The content words of a unit, numbers and what they count included.
@@ -167,16 +178,13 @@ fn building(form: &str) -> Option<&str> {
     ["づくり", "作り", "造り", "創り"].iter().find_map(|suffix| form.strip_suffix(suffix))
 }
 
-fn is_generic(form: &str, lexicons: &Lexicons) -> bool {
-    lexicons.classes(form).intersects(lexicons.generic_title())
-}
-
 /// What a word is compared by: its usual spelling without okurigana.
-fn key<'w>(form: &'w str, lexicons: &Lexicons) -> Cow<'w, str> {
-    let usual = lexicons.spelling(form);
-    let usual = if usual == form { lexicons.canonical(form).unwrap_or(form) } else { usual };
-    let usual = lexicons.spelling(usual);
-    without_okurigana(usual)
+fn key<'w>(form: &'w str, entry: Entry, lexicons: &Lexicons) -> Cow<'w, str> {
+    let usual = match entry.spelling(form) {
+        same if same == form => entry.canonical.unwrap_or(form),
+        usual => usual,
+    };
+    without_okurigana(if usual == form { form } else { lexicons.spelling(usual) })
 }
 
 /// Kanji that say too little by themselves: 生かす and 生きる, 行う and 行く.
@@ -230,7 +238,7 @@ mod tests {
         let mut keys = Vec::new();
         for unit in grammar.analyze(text) {
             let words = grammar.words(&unit, 0..unit.tokens.len(), false);
-            keys.extend(words.into_iter().map(|word| word.key.to_string()));
+            keys.extend(words.map(|word| word.key.to_string()));
         }
         keys
     }

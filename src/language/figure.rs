@@ -226,6 +226,9 @@ fn measure(unit: &str, number: &str) -> Measure {
 
 /// The length of the longest entry of `classes` that `text` begins with.
 fn longest(text: &str, lexicons: &Lexicons, classes: Classes) -> usize {
+    if !lexicons.may_begin(text) {
+        return 0;
+    }
     text.char_indices()
         .take(7)
         .map(|(at, character)| at + character.len_utf8())

@@ -3,12 +3,14 @@
 
 use std::sync::OnceLock;
 
+use super::beginnings::Beginnings;
 use super::lexicon::{Map, words};
 
 /// Near-synonyms and topics.
 #[derive(Debug)]
 pub struct Kin {
     words: Map<&'static str, Places>,
+    beginnings: Beginnings,
     /// The groups of near-synonyms.
     groups: Vec<Vec<&'static str>>,
     /// For each topic how many parts it has.
@@ -30,57 +32,80 @@ struct Places {
     parts: Vec<(u16, u16)>,
 }
 
-/// What a word is tied to, read once so that many words can be compared.
-#[derive(Debug)]
-pub struct Ties {
-    groups: Vec<u16>,
-    names: Vec<u16>,
-    /// The topics that its near-synonyms name.
-    akin: Vec<u16>,
-    parts: Vec<u16>,
-    /// The topics that its near-synonyms are part of.
-    akin_parts: Vec<u16>,
+impl Places {
+    fn is_part_of(&self, topics: &[u16]) -> bool {
+        self.parts.iter().any(|(topic, _)| topics.contains(topic))
+    }
+
+    /// How many fields of administration list it as a part.
+    fn fields(&self) -> usize {
+        let first =
+            |at: usize, field: u16| self.parts.iter().take(at).all(|(_, before)| *before != field);
+        self.parts.iter().enumerate().filter(|(at, (_, field))| first(*at, *field)).count()
+    }
+}
+
+/// What a word is tied to.
+#[derive(Clone, Copy, Debug)]
+pub struct Ties<'k> {
+    kin: &'k Kin,
+    word: &'k str,
+    places: &'k Places,
     /// In how many fields of administration it is part of a topic: the more, the less it tells which.
     pub generality: usize,
 }
 
-impl Ties {
+impl Ties<'_> {
     /// Whether it names a topic.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
-        !self.names.is_empty()
+        !self.places.names.is_empty()
     }
 
     /// Whether it is part of the topic that the other names.
     #[must_use]
     pub fn is_part_of(&self, whole: &Self) -> bool {
-        share(&self.parts, &whole.names)
+        self.places.is_part_of(&whole.places.names)
     }
 
     /// Whether it or a near-synonym of it is part of the topic that the other names.
     #[must_use]
     pub fn is_akin_to_part_of(&self, whole: &Self) -> bool {
-        self.is_part_of(whole) || share(&self.akin_parts, &whole.names)
+        self.is_part_of(whole) || self.akin().any(|own| own.is_part_of(&whole.places.names))
     }
 
     /// Whether it is part of the topic that a near-synonym of the other names.
     #[must_use]
     pub fn is_part_of_akin(&self, whole: &Self) -> bool {
-        share(&self.parts, &whole.akin)
+        !self.places.parts.is_empty()
+            && whole.akin().any(|other| self.places.is_part_of(&other.names))
     }
 
     /// Whether the two are near-synonyms.
     #[must_use]
     pub fn is_synonymous(&self, other: &Self) -> bool {
-        share(&self.groups, &other.groups)
+        share(&self.places.groups, &other.places.groups)
+    }
+
+    /// The places of its near-synonyms.
+    fn akin(&self) -> impl Iterator<Item = &Places> {
+        let groups = self.places.groups.iter();
+        let groups = groups.filter_map(|group| self.kin.groups.get(usize::from(*group)));
+        let others = groups.flatten().filter(|other| **other != self.word);
+        others.filter_map(|other| self.kin.words.get(other))
     }
 }
 
 impl Kin {
     /// Reads a group of near-synonyms a line, and `whole: part part` under headings.
-    pub(super) fn new(synonyms: &'static str, topics: &'static str) -> Self {
+    pub(super) fn new(
+        synonyms: &'static str,
+        topics: &'static str,
+        spellings: impl Iterator<Item = &'static str>,
+    ) -> Self {
         let mut kin = Self {
             words: Map::default(),
+            beginnings: Beginnings::default(),
             groups: Vec::new(),
             sizes: Vec::new(),
             longest: 0,
@@ -112,6 +137,9 @@ impl Kin {
             kin.sizes.push(size);
             topic += 1;
         }
+        for spelling in spellings.chain(kin.words.keys().copied()) {
+            kin.beginnings.add(spelling);
+        }
         kin
     }
 
@@ -142,34 +170,25 @@ impl Kin {
         self.longest
     }
 
+    /// Whether a word of a group or topic may begin where this text does, whatever its spelling.
+    #[must_use]
+    pub fn may_begin(&self, text: &str) -> bool {
+        self.beginnings.may_begin(text)
+    }
+
     /// What a word is tied to; `None` where no group or topic holds it.
     #[must_use]
-    pub fn ties(&self, word: &str) -> Option<Ties> {
-        let places = self.words.get(word)?;
-        let synonyms =
-            places.groups.iter().filter_map(|group| self.groups.get(usize::from(*group)));
-        let synonyms = synonyms.flatten().filter(|other| **other != word);
-        let synonyms: Vec<&Places> = synonyms.filter_map(|other| self.words.get(other)).collect();
-        let topics =
-            |parts: &[(u16, u16)]| parts.iter().map(|(topic, _)| *topic).collect::<Vec<_>>();
-        let mut fields: Vec<u16> = places.parts.iter().map(|(_, field)| *field).collect();
-        fields.sort_unstable();
-        fields.dedup();
-        Some(Ties {
-            groups: places.groups.clone(),
-            names: places.names.clone(),
-            akin: synonyms.iter().flat_map(|other| other.names.iter().copied()).collect(),
-            parts: topics(&places.parts),
-            akin_parts: synonyms.iter().flat_map(|other| topics(&other.parts)).collect(),
-            generality: fields.len(),
-        })
+    pub fn ties(&self, word: &str) -> Option<Ties<'_>> {
+        let (word, places) = self.words.get_key_value(word)?;
+        Some(Ties { kin: self, word, places, generality: places.fields() })
     }
 
     /// How many parts the smallest topic has that both words are parts of.
     #[must_use]
-    pub fn siblings(&self, one: &Ties, other: &Ties) -> Option<u16> {
-        let common = one.parts.iter().filter(|topic| other.parts.contains(topic));
-        common.filter_map(|topic| self.sizes.get(usize::from(*topic)).copied()).min()
+    pub fn siblings(&self, one: &Ties<'_>, other: &Ties<'_>) -> Option<u16> {
+        let parts = &one.places.parts;
+        let common = parts.iter().filter(|(topic, _)| other.places.is_part_of(&[*topic]));
+        common.filter_map(|(topic, _)| self.sizes.get(usize::from(*topic)).copied()).min()
     }
 
     /// How many words of synonyms and topics are written with a kanji.

@@ -11,8 +11,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHasher;
 
+use super::beginnings::Beginnings;
 use super::kin::Kin;
-use super::word_role::WordRoles;
+use super::word_role::{self, Roles};
 
 pub use super::word_role::WordRole;
 
@@ -45,12 +46,30 @@ impl Classes {
     }
 }
 
-/// What the lexicons say of one spelling.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    classes: Classes,
-    /// The usual spelling.
-    canonical: &'static str,
+/// All that the lexicons say of one spelling, in one look-up.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Entry {
+    /// The classes that hold it.
+    pub classes: Classes,
+    /// Its usual spelling by the first class that holds it.
+    pub canonical: Option<&'static str>,
+    roles: Roles,
+    /// The spelling that it is compared by where it has several.
+    compared: Option<&'static str>,
+}
+
+impl Entry {
+    /// Whether the word has this role.
+    #[must_use]
+    pub const fn has_role(&self, role: WordRole) -> bool {
+        self.roles.has(role)
+    }
+
+    /// The spelling that this word, so written, is compared by.
+    #[must_use]
+    pub fn spelling<'w>(&self, word: &'w str) -> &'w str {
+        self.compared.unwrap_or(word)
+    }
 }
 
 /// The lexicons of the program.
@@ -58,11 +77,9 @@ struct Entry {
 pub struct Lexicons {
     names: Vec<&'static str>,
     entries: Map<&'static str, Entry>,
+    beginnings: Beginnings,
     /// Near-synonyms and topics; read when first asked.
     kin: OnceLock<Kin>,
-    roles: WordRoles,
-    /// For each spelling the one that words are compared by.
-    spellings: Map<&'static str, &'static str>,
     /// The longest entry, in characters.
     longest: usize,
     /// The lexicon of words that would fit any title.
@@ -86,16 +103,16 @@ impl Lexicons {
         let mut lexicons = Self {
             names: Vec::new(),
             entries: Map::default(),
+            beginnings: Beginnings::default(),
             kin: OnceLock::new(),
-            roles: WordRoles::new(file(ROLES)),
-            spellings: Map::default(),
             longest: 0,
             generic_title: Classes::NONE,
         };
         lexicons.entries.reserve(8_192);
         for (name, content) in files {
             match *name {
-                SYNONYMS | PARTS | ROLES => {}
+                SYNONYMS | PARTS => {}
+                ROLES => lexicons.add_roles(content),
                 SPELLINGS => lexicons.add_spellings(content),
                 _ => lexicons.add_class(name, content),
             }
@@ -111,11 +128,10 @@ impl Lexicons {
             let mut spellings = line.split(' ').filter(|spelling| !spelling.is_empty());
             let Some(canonical) = spellings.next() else { continue };
             for spelling in std::iter::once(canonical).chain(spellings) {
-                let entry = self
-                    .entries
-                    .entry(spelling)
-                    .or_insert(Entry { classes: Classes::NONE, canonical });
+                self.beginnings.add(spelling);
+                let entry = self.entries.entry(spelling).or_default();
                 entry.classes = entry.classes.union(class);
+                entry.canonical.get_or_insert(canonical);
                 self.longest = self.longest.max(spelling.chars().count());
             }
         }
@@ -125,7 +141,15 @@ impl Lexicons {
         for line in words(content) {
             let mut spellings = line.split(' ').filter(|spelling| !spelling.is_empty());
             let Some(usual) = spellings.next() else { continue };
-            self.spellings.extend(spellings.map(|spelling| (spelling, usual)));
+            for spelling in spellings {
+                self.entries.entry(spelling).or_default().compared = Some(usual);
+            }
+        }
+    }
+
+    fn add_roles(&mut self, content: &'static str) {
+        for (word, role) in word_role::read(content) {
+            self.entries.entry(word).or_default().roles.add(role);
         }
     }
 
@@ -155,22 +179,36 @@ impl Lexicons {
             .map(|(_, name)| *name)
     }
 
+    /// All that the lexicons say of exactly this word; nothing where none holds it.
+    #[must_use]
+    pub fn entry(&self, word: &str) -> Entry {
+        self.entries.get(word).copied().unwrap_or_default()
+    }
+
     /// The lexicons that hold exactly this word.
     #[must_use]
     pub fn classes(&self, word: &str) -> Classes {
-        self.entries.get(word).map_or(Classes::NONE, |entry| entry.classes)
+        self.entry(word).classes
     }
 
     /// The usual spelling of a word, if a lexicon holds it.
     #[must_use]
     pub fn canonical(&self, word: &str) -> Option<&'static str> {
-        self.entries.get(word).map(|entry| entry.canonical)
+        self.entry(word).canonical
     }
 
     /// The usual spelling of a word and the lexicons that hold it, if any does.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<(&'static str, Classes)> {
-        self.entries.get(word).map(|entry| (entry.canonical, entry.classes))
+        let entry = self.entry(word);
+        Some((entry.canonical?, entry.classes))
+    }
+
+    /// Whether an entry may begin where this text does; an entry that does not look like the text,
+    /// since its word is in another form there, must have two characters of it in common.
+    #[must_use]
+    pub fn may_begin(&self, text: &str) -> bool {
+        self.beginnings.may_begin(text)
     }
 
     /// The length of the longest entry, in Unicode scalar values: no lookup need try more.
@@ -182,13 +220,16 @@ impl Lexicons {
     /// Which words are near-synonyms, and what belongs to which topic.
     #[must_use]
     pub fn kin(&self) -> &Kin {
-        self.kin.get_or_init(|| Kin::new(file(SYNONYMS), file(PARTS)))
+        let respelt = || self.entries.iter().filter(|(_, entry)| entry.compared.is_some());
+        self.kin.get_or_init(|| {
+            Kin::new(file(SYNONYMS), file(PARTS), respelt().map(|(spelling, _)| *spelling))
+        })
     }
 
     /// Whether a word has this role.
     #[must_use]
     pub fn has_role(&self, word: &str, role: WordRole) -> bool {
-        self.roles.has(word, role)
+        self.entry(word).has_role(role)
     }
 
     /// Whether a word or an ending of it has this role.
@@ -201,7 +242,7 @@ impl Lexicons {
     /// The spelling that a word is compared by: 緑 for みどり. The word itself where there is but one.
     #[must_use]
     pub fn spelling<'w>(&self, word: &'w str) -> &'w str {
-        self.spellings.get(word).copied().unwrap_or(word)
+        self.entry(word).spelling(word)
     }
 }
 

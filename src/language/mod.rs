@@ -4,6 +4,8 @@
 //! [`phrase`] groups them and tells what hangs on what, [`predicate`] undoes light verbs, voice and
 //! politeness and finds the heads, [`figure`] tells quantities from names that merely hold digits.
 
+mod beginnings;
+pub mod character_set;
 mod checkable;
 pub mod classes;
 mod concrete;

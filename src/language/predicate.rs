@@ -488,8 +488,15 @@ impl Parser<'_> {
                 if start < content.start && !self.phrases.iter().any(|p| p.content.start == start) {
                     continue;
                 }
-                if final_token.start.saturating_sub(token.start) > self.lexicons.longest() * 3 {
+                let before_last = final_token.start.saturating_sub(token.start);
+                if before_last > self.lexicons.longest() * 3 {
                     break;
+                }
+                // Two characters before the last word stand as they do in the entry.
+                if before_last >= 6
+                    && !self.lexicons.may_begin(self.text.get(token.start..).unwrap_or_default())
+                {
+                    continue;
                 }
                 key.clear();
                 // 「通れません」 is 「通れない」: politeness is no part of a word.

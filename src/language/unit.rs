@@ -7,6 +7,11 @@
 
 use std::ops::Range;
 
+use super::character_set::CharacterSet;
+
+/// The characters at which a line may be split, or may not.
+static BOUNDS: CharacterSet = CharacterSet::of("「『（(【〔」』）)】〕。");
+
 /// Opening brackets and quotation marks, inside which a text is not split.
 const fn is_open(c: char) -> bool {
     matches!(c, '「' | '『' | '（' | '(' | '【' | '〔')
@@ -29,8 +34,8 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
         let mut start = block.start;
         for position in block.clone() {
             let Some(&character) = chars.get(position) else { break };
-            if matches!(character, 'ぁ'..='ヶ' | '㐀'..='鿿') {
-                continue; // Most of any text.
+            if !BOUNDS.holds(character) {
+                continue;
             }
             if is_open(character) {
                 // A bracket that is never closed does not swallow the rest.

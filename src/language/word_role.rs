@@ -1,7 +1,7 @@
 //! What words do when texts are compared, told by `dictionaries/lexicon/roles.txt`. Other than the
 //! classes these say nothing of what a word means.
 
-use super::lexicon::{Map, words};
+use super::lexicon::words;
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $role:ident = $name:literal,)+) => {
@@ -49,29 +49,27 @@ roles! {
     Everywhere = "everywhere",
 }
 
-/// The roles of all words.
-#[derive(Debug)]
-pub(super) struct WordRoles(Map<&'static str, u32>);
+/// The roles of one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Roles(u32);
 
-impl WordRoles {
-    /// Reads `role: word word`; a role may take several lines.
-    pub(super) fn new(content: &'static str) -> Self {
-        let mut roles: Map<&'static str, u32> = Map::default();
-        for line in words(content) {
-            let Some((name, members)) = line.split_once(':') else { continue };
-            let role = WordRole::ALL.iter().find(|(known, _)| *known == name);
-            let Some((_, role)) = role else { continue };
-            for word in members.split(' ').filter(|word| !word.is_empty()) {
-                *roles.entry(word).or_default() |= 1 << *role as u32;
-            }
-        }
-        Self(roles)
+impl Roles {
+    pub(super) const fn add(&mut self, role: WordRole) {
+        self.0 |= 1 << role as u32;
     }
 
-    /// Whether a word has this role.
-    pub(super) fn has(&self, word: &str, role: WordRole) -> bool {
-        self.0.get(word).is_some_and(|roles| roles & (1 << role as u32) != 0)
+    pub(super) const fn has(self, role: WordRole) -> bool {
+        self.0 & (1 << role as u32) != 0
     }
+}
+
+/// Reads `role: word word`; a role may take several lines.
+pub(super) fn read(content: &'static str) -> impl Iterator<Item = (&'static str, WordRole)> {
+    words(content).filter_map(|line| line.split_once(':')).flat_map(|(name, members)| {
+        let role = WordRole::ALL.iter().find(|(known, _)| *known == name).map(|(_, role)| *role);
+        let members = members.split(' ').filter(|word| !word.is_empty());
+        members.filter_map(move |word| Some((word, role?)))
+    })
 }
 
 #[cfg(test)]
@@ -82,9 +80,8 @@ mod tests {
     fn every_role_of_the_file_is_known_and_has_words() {
         let files = crate::language::embedded::LEXICONS;
         let (_, content) = files.iter().find(|(name, _)| *name == "roles").unwrap();
-        let roles = WordRoles::new(content);
         for (name, role) in WordRole::ALL {
-            assert!(roles.0.values().any(|roles| roles & (1 << *role as u32) != 0), "{name}");
+            assert!(read(content).any(|(_, found)| found == *role), "{name}");
         }
         for line in words(content) {
             let name = line.split_once(':').map(|(name, _)| name);

@@ -72,11 +72,20 @@ impl Tokens for UnitTokens<'_> {
             return;
         };
         let text = self.unit.text();
-        let Some(start) = self.unit.tokens.get(index).map(|token| token.start) else { return };
+        let Some(first) = self.unit.tokens.get(index) else { return };
+        if lexicons.classes(first.base(text)).intersects(class) {
+            ends.push(index + 1);
+        }
+        let start = first.start;
         let mut key = String::new();
-        for (end, token) in self.unit.tokens.iter().enumerate().skip(index).take(12) {
+        for (end, token) in self.unit.tokens.iter().enumerate().skip(index + 1).take(11) {
+            let before_last = text.get(start..token.start).unwrap_or_default();
+            // Two characters before the last word stand as they do in the entry.
+            if before_last.len() >= 6 && !lexicons.may_begin(before_last) {
+                break;
+            }
             key.clear();
-            key.push_str(text.get(start..token.start).unwrap_or_default());
+            key.push_str(before_last);
             key.push_str(token.base(text));
             if lexicons.classes(&key).intersects(class) {
                 ends.push(end + 1);

@@ -35,7 +35,8 @@ impl Reader<'_> {
         if self.idiom(at, flags) {
             return;
         }
-        let words = self.grammar.words(self.unit, phrase.content.clone(), false);
+        let words: Vec<Word> =
+            self.grammar.words(self.unit, phrase.content.clone(), false).cloned().collect();
         let form = words.last().map_or_else(
             || self.structure.last_base(phrase.content.clone()),
             |word| word.form.to_string(),
@@ -212,7 +213,7 @@ impl Reader<'_> {
     }
 
     fn nominal_words(&self, nominal: &Nominal) -> Vec<Word> {
-        self.grammar.words(self.unit, nominal.tokens.clone(), false)
+        self.grammar.words(self.unit, nominal.tokens.clone(), false).cloned().collect()
     }
 
     fn push(
@@ -235,7 +236,7 @@ impl Reader<'_> {
                 let light = self.has_role(&word.form, WordRole::Transparent)
                     || self.has_role(&word.form, WordRole::Finishing);
                 if !known.any(|token| token == word.token) && !light {
-                    rest.push(word);
+                    rest.push(word.clone());
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Reading a text character by character, with the ways of writing a number made one.
 
+use crate::language::character_set::CharacterSet;
+
 /// A number as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Number {
@@ -185,13 +187,30 @@ pub(super) fn fold(c: char) -> char {
     }
 }
 
+/// The characters at which anything is read: numbers and marks that stand for them, words in Latin
+/// letters, and the beginnings of the other times. Few characters of a text are among them.
+static READ: CharacterSet = CharacterSet::of(concat!(
+    "0123456789〇一二三四五六七八九十百●×△□〓_*?",
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+    "今本現当来次昨去通前上下後学令昭平大明西",
+    "隔各毎月週半年日翌第ⅠⅡⅢⅣ㋿㍻㍼㍽㍾'",
+));
+
+/// Whether anything is read that begins with this character.
+pub(super) fn may_be_read(c: char) -> bool {
+    READ.holds(c)
+}
+
+/// Whether the text has a character at which anything is read.
+pub(super) fn is_read_in(text: &str) -> bool {
+    text.chars().any(|c| READ.holds(fold(c)))
+}
+
 /// Whether a time may begin here: nearly all that is read of a text at any other place is this.
 pub(super) fn may_begin_time(rest: &[char]) -> bool {
     let [first, after @ ..] = rest else { return false };
     let next = after.first();
     match first {
-        // Most of any text.
-        'ぁ'..='ヶ' => false,
         // 四半期ごと
         '四' if next == Some(&'半') => true,
         c if is_numeral(*c) || is_blank_mark(*c) => {
@@ -259,7 +278,7 @@ const fn may_follow_number(c: char) -> bool {
 /// Whether nothing that is read begins with this character: no number, no word in Latin letters,
 /// no 第 before a number.
 pub(super) fn stands_alone(c: char) -> bool {
-    matches!(c, 'ぁ'..='ヶ') || !(c.is_ascii_alphabetic() || is_numeral(c) || c == '第')
+    !(c.is_ascii_alphabetic() || is_numeral(c) || c == '第')
 }
 
 /// Whether a template's blank may stand here: a mark where a number belongs, or the blank itself

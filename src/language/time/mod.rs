@@ -154,11 +154,18 @@ impl TimeExpression {
 /// Every time in the text, in its order, none overlapping another.
 #[must_use]
 pub fn find_times(text: &str) -> Vec<TimeExpression> {
+    if !cursor::is_read_in(text) {
+        return Vec::new();
+    }
     let mut chars = Vec::with_capacity(text.len());
     chars.extend(text.chars().map(fold));
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest @ [first, ..]) = chars.get(at..) {
+        if !cursor::may_be_read(*first) {
+            at += 1;
+            continue;
+        }
         let begins = may_begin_time(rest);
         if !begins && stands_alone(*first) {
             at += 1;

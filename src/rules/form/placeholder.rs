@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::fold::fold;
 use super::{FormHit, FormPlace, first_in_each_unit, texts, words};
+use crate::language::character_set::CharacterSet;
 use crate::language::time::{find_blanks, may_be_blank};
 use crate::language::unit;
 use crate::sheet::Sheet;
@@ -52,12 +53,16 @@ pub fn check(sheet: &Sheet) -> Vec<FormHit> {
     hits
 }
 
+/// The characters, folded, with which anything begins that is looked for.
+static BEGINNINGS: CharacterSet = CharacterSet::of("記入未調Tt例〇●×□_△▲XxN〓*? \n");
+
 /// Whether anything that is looked for may begin here. Most texts hold nothing of the kind.
 fn may_begin(c: char, next: Option<char>) -> bool {
     let folded = fold(c);
+    if !BEGINNINGS.holds(folded) {
+        return false;
+    }
     match folded {
-        // Most of any text.
-        'ぁ'..='ヶ' => false,
         '記' => matches!(next, Some('入' | '載')),
         '入' => next == Some('力'),
         '未' => matches!(next, Some('定' | '記')),

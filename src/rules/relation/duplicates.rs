@@ -25,16 +25,16 @@ pub struct Duplicate {
 /// The first mission that the title repeats, if there is one.
 #[must_use]
 pub fn duplicates(grammar: &Grammar, title: &[&Unit], missions: &[Vec<Unit>]) -> Option<Duplicate> {
-    let words: Vec<Word> = title.iter().flat_map(|unit| running(grammar, unit)).collect();
+    let words: Vec<&Word> = title.iter().flat_map(|unit| running(grammar, unit)).collect();
     if words.is_empty() {
         return None;
     }
     missions.iter().enumerate().find_map(|(mission, units)| {
-        let text = Text::new(grammar, units);
+        let text = Text::new(grammar, units.iter());
         if !words.iter().all(|word| text.accounts_for(word)) {
             return None;
         }
-        let title = Text::of_words(grammar, &words, title);
+        let title = Text::new(grammar, title.iter().copied());
         units.iter().find_map(|unit| {
             let clause = taken_up(grammar, unit, &title)?;
             Some(Duplicate { mission, range: unit.positions(clause) })
@@ -43,28 +43,22 @@ pub fn duplicates(grammar: &Grammar, title: &[&Unit], missions: &[Vec<Unit>]) ->
 }
 
 /// The words of the running text, numbers included.
-fn running(grammar: &Grammar, unit: &Unit) -> Vec<Word> {
+fn running<'u>(grammar: &Grammar, unit: &'u Unit) -> impl Iterator<Item = &'u Word> {
     let phrases = unit.phrases.iter();
-    phrases.flat_map(|phrase| grammar.words(unit, phrase.content.clone(), true)).collect()
+    phrases.flat_map(|phrase| grammar.words(unit, phrase.content.clone(), true))
 }
 
 /// A text as its words.
 struct Text<'a> {
     grammar: &'a Grammar,
-    words: Vec<Word>,
+    words: Vec<&'a Word>,
     text: String,
 }
 
 impl<'a> Text<'a> {
-    fn new(grammar: &'a Grammar, units: &[Unit]) -> Self {
-        let units: Vec<&Unit> = units.iter().collect();
-        let words: Vec<Word> = units.iter().flat_map(|unit| running(grammar, unit)).collect();
-        Self::of_words(grammar, &words, &units)
-    }
-
-    fn of_words(grammar: &'a Grammar, words: &[Word], units: &[&Unit]) -> Self {
-        let text = units.iter().map(|unit| unit.text()).collect();
-        Self { grammar, words: words.to_vec(), text }
+    fn new(grammar: &'a Grammar, units: impl Iterator<Item = &'a Unit> + Clone) -> Self {
+        let text = units.clone().map(Unit::text).collect();
+        Self { grammar, words: units.flat_map(|unit| running(grammar, unit)).collect(), text }
     }
 
     fn has(&self, word: &Word) -> bool {
@@ -127,7 +121,7 @@ fn takes_up(grammar: &Grammar, unit: &Unit, title: &Text<'_>, proposition: &Prop
             .iter()
             .filter(|member| {
                 let words = grammar.words(unit, member.tokens.clone(), false);
-                heads(&words).iter().all(|word| title.has(word))
+                heads(&words.cloned().collect::<Vec<_>>()).iter().all(|word| title.has(word))
             })
             .count();
         taken == 0 || taken == members.len()

@@ -55,29 +55,30 @@ pub fn restates(
     said.then_some(Restatement { targets })
 }
 
-fn words(grammar: &Grammar, unit: &Unit) -> Vec<Word> {
+/// The words of the running text.
+fn words<'u>(grammar: &Grammar, unit: &'u Unit) -> impl Iterator<Item = &'u Word> {
     let phrases = unit.phrases.iter();
-    phrases.flat_map(|phrase| grammar.words(unit, phrase.content.clone(), false)).collect()
+    phrases.flat_map(|phrase| grammar.words(unit, phrase.content.clone(), false))
 }
 
 /// A unit of the target.
 struct Side<'a> {
     unit: &'a Unit,
-    words: Vec<Word>,
+    words: Vec<&'a Word>,
     /// Read once the words tell that the outcome may repeat any.
     propositions: OnceCell<Vec<Proposition>>,
 }
 
 impl<'a> Side<'a> {
     fn new(grammar: &Grammar, unit: &'a Unit) -> Self {
-        Self { unit, words: words(grammar, unit), propositions: OnceCell::new() }
+        Self { unit, words: words(grammar, unit).collect(), propositions: OnceCell::new() }
     }
 }
 
 struct Target<'a> {
     grammar: &'a Grammar,
     units: Vec<Side<'a>>,
-    title: Vec<Word>,
+    title: Vec<&'a Word>,
 }
 
 /// Places in the target.
@@ -116,10 +117,9 @@ impl Target<'_> {
         let clause = unit.clauses.get(said.clause)?;
         let end = unit.phrases.get(clause.phrases.end.checked_sub(1)?)?.end;
         let (from, to) = (unit.tokens.get(start)?.start, unit.tokens.get(end.checked_sub(1)?)?.end);
-        let own: Vec<Word> = self
+        let own: Vec<&Word> = self
             .grammar
             .words(unit, start..end, false)
-            .into_iter()
             .filter(|word| !word.generic && !lexicons.has_role(&word.form, WordRole::Counted))
             .filter(|word| !lexicons.has_role(&word.form, WordRole::Level))
             .collect();
@@ -133,7 +133,7 @@ impl Target<'_> {
                 let same = side.unit.figures.iter().find(|other| {
                     !other.name && number(side.unit, other.start, &other.unit) == level
                 });
-                let among = |word: &Word, pool: &[Word]| {
+                let among = |word: &Word, pool: &[&Word]| {
                     pool.iter().any(|other| other.same(word, lexicons))
                 };
                 let told = own.iter().any(|word| among(word, &side.words));
@@ -201,7 +201,7 @@ impl Target<'_> {
 
     /// Whether the thing itself that the outcome speaks of is the target's.
     fn same_things(&self, member: Option<&Vec<Word>>, told: &Proposition) -> bool {
-        let among = |word: &Word, pool: &[Word]| self.among(word, pool);
+        let among = |word: &Word, pool: &[&Word]| self.among(word, pool);
         if let Some(head) = member.and_then(|member| head(member)) {
             // What the target leaves to its title or to another unit need not be named in it.
             let elsewhere = told.objects.is_empty()
@@ -215,7 +215,7 @@ impl Target<'_> {
 
     /// Whether a unit of the target speaks of what a proposition of the outcome is about.
     fn is_about(&self, said: &Proposition, member: Option<&Vec<Word>>, side: &Side<'_>) -> bool {
-        let among = |word: &Word, pool: &[Word]| self.among(word, pool);
+        let among = |word: &Word, pool: &[&Word]| self.among(word, pool);
         let own: Vec<&Word> = member
             .into_iter()
             .flatten()
@@ -236,7 +236,7 @@ impl Target<'_> {
         self.grammar.lexicons().ends_in_role(name, WordRole::People)
     }
 
-    fn among(&self, word: &Word, pool: &[Word]) -> bool {
+    fn among(&self, word: &Word, pool: &[&Word]) -> bool {
         pool.iter().any(|other| other.same(word, self.grammar.lexicons()))
     }
 

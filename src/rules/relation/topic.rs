@@ -32,9 +32,9 @@ pub struct Reach {
 
 /// A word or group of words that a lexicon of synonyms or topics holds.
 #[derive(Debug)]
-struct Term {
-    form: String,
-    ties: Ties,
+struct Term<'a> {
+    form: &'a str,
+    ties: Ties<'a>,
     tokens: Range<usize>,
     unit: usize,
     /// An act or a generic word: as a part of a topic it tells something, as a synonym nothing.
@@ -50,18 +50,16 @@ struct Term {
 }
 
 /// A content word.
-#[derive(Debug)]
-struct Telling {
-    word: Word,
+#[derive(Clone, Copy, Debug)]
+struct Telling<'a> {
+    word: &'a Word,
     unit: usize,
-    /// At home in every topic.
-    everywhere: bool,
 }
 
-impl Telling {
+impl Telling<'_> {
     /// Whether it is a noun by which a topic could be told.
     fn is_noun(&self) -> bool {
-        !self.everywhere && self.word.sort == Sort::Noun
+        !self.word.everywhere && self.word.sort == Sort::Noun
     }
 }
 
@@ -93,28 +91,22 @@ impl Tells {
 pub struct Topic<'a> {
     grammar: &'a Grammar,
     units: &'a [&'a Unit],
-    words: Vec<Telling>,
+    words: Vec<Telling<'a>>,
     /// Whether only what distinguishes it counts.
     narrow: bool,
     /// Read when first asked: most texts have a plain word in common.
-    terms: OnceCell<Vec<Term>>,
+    terms: OnceCell<Vec<Term<'a>>>,
 }
 
 impl<'a> Topic<'a> {
     /// What these units are about.
     #[must_use]
     pub fn of(grammar: &'a Grammar, units: &'a [&'a Unit]) -> Self {
-        let lexicons = grammar.lexicons();
-        let mut topic =
-            Self { grammar, units, narrow: false, words: Vec::new(), terms: OnceCell::new() };
-        for (number, unit) in units.iter().enumerate() {
+        let words = units.iter().enumerate().flat_map(|(number, unit)| {
             let words = grammar.words(unit, 0..unit.tokens.len(), false);
-            topic.words.extend(words.into_iter().filter(Self::tells).map(|word| {
-                let has = |word: &str| lexicons.has_role(word, WordRole::Everywhere);
-                Telling { everywhere: has(&word.form) || has(word.key()), unit: number, word }
-            }));
-        }
-        topic
+            words.filter(|word| Self::tells(word)).map(move |word| Telling { unit: number, word })
+        });
+        Self { grammar, units, words: words.collect(), narrow: false, terms: OnceCell::new() }
     }
 
     /// Leaves out the terms that lie within a longer one (「こころの健康」 is not 健康), and those that
@@ -129,7 +121,7 @@ impl<'a> Topic<'a> {
     }
 
     /// All that the lexicons hold.
-    fn terms(&self) -> &[Term] {
+    fn terms(&self) -> &[Term<'a>] {
         self.terms.get_or_init(|| {
             let classes = Tells::of(self.grammar.known());
             let mut terms = Vec::new();
@@ -140,7 +132,7 @@ impl<'a> Topic<'a> {
         })
     }
 
-    fn add_terms(&self, unit: &Unit, number: usize, classes: Tells, terms: &mut Vec<Term>) {
+    fn add_terms(&self, unit: &'a Unit, number: usize, classes: Tells, terms: &mut Vec<Term<'a>>) {
         let lexicons = self.grammar.lexicons();
         let kin = lexicons.kin();
         for (start, token) in unit.tokens.iter().enumerate().filter(|(_, token)| {
@@ -152,16 +144,21 @@ impl<'a> Topic<'a> {
                 if form.len() > kin.longest() {
                     break;
                 }
-                let base = if end == start + 1 { token.base(unit.text()) } else { form };
-                let forms = [form, base, lexicons.spelling(form)];
-                let known = forms.into_iter().find_map(|form| Some((form, kin.ties(form)?)));
+                if end == start + 2 && !kin.may_begin(form) {
+                    break; // Neither this word nor a longer one that begins here.
+                }
+                let of = |form: &'a str| Some((form, kin.ties(form)?));
+                let base = (end == start + 1).then(|| token.base(unit.text()));
+                let known = of(form)
+                    .or_else(|| of(base.filter(|base| *base != form)?))
+                    .or_else(|| of(Some(lexicons.spelling(form)).filter(|usual| *usual != form)?));
                 if let Some((form, ties)) = known
                     && !lexicons.has_role(form, WordRole::Everywhere)
                 {
                     let classes_of = lexicons.classes(form);
                     let no = unit.tokens.get(end).is_some_and(|t| t.surface(unit.text()) == "の");
                     terms.push(Term {
-                        form: form.to_owned(),
+                        form,
                         ties,
                         tokens: start..end,
                         unit: number,
@@ -193,15 +190,15 @@ impl<'a> Topic<'a> {
     #[must_use]
     pub fn coverage(&self) -> usize {
         let nouns = || self.words.iter().filter(|word| word.is_noun());
-        let known = |noun: &&Telling| {
+        let known = |noun: &&Telling<'_>| {
             let holds =
-                |term: &Term| term.unit == noun.unit && term.tokens.contains(&noun.word.token);
+                |term: &Term<'_>| term.unit == noun.unit && term.tokens.contains(&noun.word.token);
             self.terms().iter().any(holds)
         };
         (nouns().filter(known).count() * 100).checked_div(nouns().count()).unwrap_or(100)
     }
 
-    fn places(term: &Term) -> bool {
+    fn places(term: &Term<'_>) -> bool {
         !term.empty && (term.ties.is_whole() || (1..=3).contains(&term.ties.generality))
     }
 
@@ -215,11 +212,11 @@ impl<'a> Topic<'a> {
 
     /// A word in common.
     fn word<'t>(&'t self, other: &'t Self, everywhere: bool) -> Option<Common<'t>> {
-        let long = |own: &&Telling| own.word.form.chars().count() > 1;
-        let counts = |own: &&Telling| if everywhere { long(own) } else { !own.everywhere };
-        let pair = |own: &'t Telling| {
+        let long = |own: &&Telling<'_>| own.word.form.chars().count() > 1;
+        let counts = |own: &&Telling<'_>| if everywhere { long(own) } else { !own.word.everywhere };
+        let pair = |own: &'t Telling<'_>| {
             let one = &own.word;
-            let same = |other: &&Telling| {
+            let same = |other: &&Telling<'_>| {
                 let other = &other.word;
                 other.alike(one) || begins(one, other) || begins(other, one)
             };
@@ -250,14 +247,14 @@ impl<'a> Topic<'a> {
     /// A near-synonym, a part or a kind.
     fn kin<'t>(&'t self, other: &'t Self, reach: Reach) -> Option<Common<'t>> {
         self.terms().iter().find_map(|one| {
-            let kin = |other: &&Term| self.are_kin(one, other, reach);
+            let kin = |other: &&Term<'_>| self.are_kin(one, other, reach);
             let other = other.terms().iter().find(kin)?;
-            Some((one.form.as_str(), other.form.as_str()))
+            Some((one.form, other.form))
         })
     }
 
-    fn are_kin(&self, one: &Term, other: &Term, reach: Reach) -> bool {
-        let tells = |term: &Term| term.ties.generality <= reach.generality;
+    fn are_kin(&self, one: &Term<'_>, other: &Term<'_>, reach: Reach) -> bool {
+        let tells = |term: &Term<'_>| term.ties.generality <= reach.generality;
         let (ties, others) = (&one.ties, &other.ties);
         // 投票率 is measured where 選挙 is meant.
         let upwards = reach.wholes || one.measure;
@@ -266,7 +263,7 @@ impl<'a> Topic<'a> {
         {
             return true;
         }
-        let telling = |term: &Term| !term.empty && !term.state && tells(term);
+        let telling = |term: &Term<'_>| !term.empty && !term.state && tells(term);
         // What has parts of its own is taken up by them, unless wholes count too.
         if (reach.wholes || !ties.is_whole())
             && telling(one)
@@ -290,7 +287,7 @@ impl<'a> Topic<'a> {
 }
 
 /// Leaves out the terms that another one narrows down.
-fn narrowed(mut terms: Vec<Term>) -> Vec<Term> {
+fn narrowed(mut terms: Vec<Term<'_>>) -> Vec<Term<'_>> {
     let wide: Vec<bool> =
         terms.iter().map(|term| terms.iter().any(|other| is_narrower(other, term))).collect();
     let mut wide = wide.into_iter();
@@ -304,7 +301,7 @@ fn is_empty(form: &str, classes: Tells, lexicons: &Lexicons) -> bool {
     own.intersects(classes.nothing) && !own.intersects(classes.something)
 }
 
-fn is_narrower(part: &Term, whole: &Term) -> bool {
+fn is_narrower(part: &Term<'_>, whole: &Term<'_>) -> bool {
     if part.unit != whole.unit {
         return false;
     }
