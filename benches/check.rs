@@ -20,6 +20,10 @@ use mokuhyo::language::dictionary::Analyzer;
 use mokuhyo::rules::{Checker, Rules};
 use mokuhyo::sheet::{Field, Goal, Sheet, Text};
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SHEETS: usize = 2_000;
 const BYTES: usize = 2_048;
 const ROUNDS: usize = 9;

@@ -180,14 +180,11 @@ impl Record {
 /// Where the stretch that begins at `start` ends: after 、 or 。 and at a line break or tab, which
 /// belong to no stretch; lindera starts anew at the same places.
 fn stretch_end(text: &str, start: usize) -> usize {
-    let bytes = &text.as_bytes()[start..];
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'\n' | b'\t' => return start + at,
-            // The last bytes of 、 and 。.
-            0x81 | 0x82 if bytes[..=at].ends_with("、".as_bytes()) => return start + at + 1,
-            0x81 | 0x82 if bytes[..=at].ends_with("。".as_bytes()) => return start + at + 1,
-            _ if at >= LONGEST_STRETCH && text.is_char_boundary(start + at) => return start + at,
+    for (at, character) in text[start..].char_indices() {
+        match character {
+            '\n' | '\t' => return start + at,
+            '、' | '。' => return start + at + character.len_utf8(),
+            _ if at >= LONGEST_STRETCH => return start + at,
             _ => {}
         }
     }

@@ -143,18 +143,18 @@ struct Cut {
 
 /// For each token whether it only belongs to a figure or a time: the number, its unit, 以上, 年, 末.
 fn numeric(text: &str, tokens: &[Token], figures: &[Figure], times: &[Time]) -> Vec<bool> {
-    tokens
-        .iter()
-        .map(|token| {
-            let within = |start: usize, end: usize| start <= token.start && token.end <= end;
-            figures.iter().any(|figure| {
-                !figure.name
-                    && (within(figure.start, figure.end)
-                        || figure.hedge.is_some_and(|(start, end)| within(start, end)))
-            }) || times.iter().any(|time| within(time.start, time.end))
-                || matches!(token.surface(text), "→" | "％")
-        })
-        .collect()
+    let mut numeric: Vec<bool> =
+        tokens.iter().map(|token| matches!(token.surface(text), "→" | "％")).collect();
+    let counted = figures.iter().filter(|figure| !figure.name);
+    let figures = counted.clone().map(|figure| (figure.start, figure.end));
+    let hedges = counted.filter_map(|figure| figure.hedge);
+    let times = times.iter().map(|time| (time.start, time.end));
+    for (start, end) in figures.chain(hedges).chain(times) {
+        let first = tokens.partition_point(|token| token.start < start);
+        let within = tokens.iter().zip(&mut numeric).skip(first);
+        within.take_while(|(token, _)| token.end <= end).for_each(|(_, numeric)| *numeric = true);
+    }
+    numeric
 }
 
 /// A time in a unit. Positions count bytes of the unit's analysed text.

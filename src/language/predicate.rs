@@ -476,18 +476,16 @@ impl Parser<'_> {
                 ends.push(formal + 1);
             }
         }
-        let left = self.phrases.get(first).map_or(0, |phrase| phrase.content.start);
         let mut best: Option<(usize, usize, &str, Classes)> = None;
         let mut key = String::with_capacity(64);
         for &end in &ends {
             let Some(final_token) = self.tokens.get(end - 1) else { continue };
-            for start in (left..end.min(content.end)).rev() {
+            // Words are looked up from their beginnings: within the content from each word, before it
+            // from the beginning of a phrase.
+            let before = self.phrases.get(first..at).unwrap_or_default().iter().rev();
+            let within = (content.start..end.min(content.end)).rev();
+            for start in within.chain(before.map(|phrase| phrase.content.start)) {
                 let Some(token) = self.tokens.get(start) else { break };
-                // Words are looked up from their beginnings: within the content from each noun,
-                // before it from the beginning of a phrase.
-                if start < content.start && !self.phrases.iter().any(|p| p.content.start == start) {
-                    continue;
-                }
                 let before_last = final_token.start.saturating_sub(token.start);
                 if before_last > self.lexicons.longest() * 3 {
                     break;

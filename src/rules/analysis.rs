@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use super::pattern::Letters;
+use super::vocabulary::UnitTokens;
 use crate::language::{Checkable, Grammar, Unit};
 use crate::sheet::{Field, Sheet, Text};
 
@@ -25,6 +27,7 @@ pub struct Analysis<'a> {
 struct Analysed {
     unit: Unit,
     checkable: OnceLock<Checkable>,
+    letters: OnceLock<Letters>,
 }
 
 impl<'a> Analysis<'a> {
@@ -37,7 +40,9 @@ impl<'a> Analysis<'a> {
         let missions = units.by_ref().take(sheet.missions.len()).collect();
         let mut next = |_| -> Vec<Analysed> {
             let units = units.next().unwrap_or_default().into_iter();
-            units.map(|unit| Analysed { unit, checkable: OnceLock::new() }).collect()
+            let analysed =
+                |unit| Analysed { unit, checkable: OnceLock::new(), letters: OnceLock::new() };
+            units.map(analysed).collect()
         };
         let goals = sheet.goals.iter().map(|_| ANALYSED.map(&mut next)).collect();
         Self { grammar, sheet, missions, goals }
@@ -61,6 +66,16 @@ impl<'a> Analysis<'a> {
         self.analysed(goal, field).get(unit).map_or(&NO, |analysed| {
             analysed.checkable.get_or_init(|| self.grammar.checkable(&analysed.unit))
         })
+    }
+
+    /// A unit of a goal's field as patterns see it.
+    #[must_use]
+    pub fn tokens<'u>(&'u self, goal: usize, field: Field, unit: usize) -> Option<UnitTokens<'u>> {
+        let analysed = self.analysed(goal, field).get(unit)?;
+        let grammar = self.grammar;
+        let tokens = UnitTokens { grammar, unit: &analysed.unit, letters: None };
+        let letters = *analysed.letters.get_or_init(|| Letters::of(&tokens));
+        Some(UnitTokens { letters: Some(letters), ..tokens })
     }
 
     fn analysed(&self, goal: usize, field: Field) -> &[Analysed] {

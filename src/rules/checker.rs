@@ -6,9 +6,10 @@ use rustc_hash::FxHashSet;
 
 use super::condition::Case;
 use super::form::{FormHit, FormPlace};
+use super::vocabulary::UnitTokens;
 use super::{Analysis, Kind, Rule, Rules};
 use crate::finding::{Finding, Language, Spot};
-use crate::language::{Checkable, Grammar, Unit};
+use crate::language::{Checkable, Unit};
 use crate::sheet::{Field, Sheet};
 
 /// Checks sheets by a set of rules. One serves all threads.
@@ -69,15 +70,14 @@ impl Checker {
             let Some(rule) = self.rules.all().get(ordered.rule) else { continue };
             match &rule.kind {
                 Kind::Units(cases) => {
-                    for (goal, field, number, unit) in units(rule, &analysis) {
+                    for (goal, field, number) in units(rule, &analysis) {
                         let unit_place = (goal, field, Some(number));
                         if is_silent(ordered, unit_place, &fired) {
                             continue;
                         }
+                        let Some(tokens) = analysis.tokens(goal, field, number) else { continue };
                         let checkable = analysis.checkable(goal, field, number);
-                        if let Some((case, range)) =
-                            first_case(cases, self.rules.grammar(), unit, checkable)
-                        {
+                        if let Some((case, range)) = first_case(cases, &tokens, checkable) {
                             fired.insert((ordered.rule, goal, field, Some(number)));
                             let hit = FormHit::new(
                                 FormPlace::in_goal(goal, field, range),
@@ -116,6 +116,7 @@ impl Checker {
     pub fn verdicts(&self, field: Field, unit: &Unit) -> Vec<(&Rule, Verdict)> {
         let grammar = self.rules.grammar();
         let checkable = grammar.checkable(unit);
+        let tokens = UnitTokens { grammar, unit, letters: None };
         let of_field = |rule: &&Rule| rule.fields.contains(&field);
         let rules = self.order.iter().filter_map(|at| self.rules.all().get(at.rule));
         let rules = rules.filter(of_field);
@@ -124,7 +125,7 @@ impl Checker {
                 let Kind::Units(cases) = &rule.kind else { return None };
                 let mut against = Vec::new();
                 for case in cases {
-                    match case.test(grammar, unit, &checkable) {
+                    match case.test(&tokens, &checkable) {
                         Ok(range) => return Some((rule, Verdict::Fires(range))),
                         Err(condition) => against.push(condition),
                     }
@@ -144,17 +145,14 @@ fn depth(rules: &Rules, rule: &Rule, level: usize) -> usize {
     asked.map(|other| depth(rules, other, level + 1) + 1).max().unwrap_or(0)
 }
 
-/// The units that a rule looks at: goal, field, number and unit.
+/// The units that a rule looks at: goal, field and number.
 fn units<'a>(
     rule: &'a Rule,
     analysis: &'a Analysis<'_>,
-) -> impl Iterator<Item = (usize, Field, usize, &'a Unit)> {
+) -> impl Iterator<Item = (usize, Field, usize)> {
     (0..analysis.sheet.goals.len()).flat_map(move |goal| {
         rule.fields.iter().flat_map(move |field| {
-            analysis
-                .units(goal, *field)
-                .enumerate()
-                .map(move |(number, unit)| (goal, *field, number, unit))
+            (0..analysis.units(goal, *field).count()).map(move |number| (goal, *field, number))
         })
     })
 }
@@ -172,11 +170,10 @@ fn is_silent(
 
 fn first_case<'a>(
     cases: &'a [Case],
-    grammar: &Grammar,
-    unit: &Unit,
+    tokens: &UnitTokens<'_>,
     checkable: &Checkable,
 ) -> Option<(&'a Case, Range<usize>)> {
-    cases.iter().find_map(|case| Some((case, case.find(grammar, unit, checkable)?)))
+    cases.iter().find_map(|case| Some((case, case.find(tokens, checkable)?)))
 }
 
 /// A finding with its words filled in.

@@ -190,13 +190,8 @@ impl Case {
 
     /// The words that the case finds in a unit, in Unicode scalar values of the field.
     #[must_use]
-    pub fn find(
-        &self,
-        grammar: &Grammar,
-        unit: &Unit,
-        checkable: &Checkable,
-    ) -> Option<Range<usize>> {
-        self.test(grammar, unit, checkable).ok()
+    pub fn find(&self, tokens: &UnitTokens<'_>, checkable: &Checkable) -> Option<Range<usize>> {
+        self.test(tokens, checkable).ok()
     }
 
     /// The words that the case finds, or the name of the condition that decided against it.
@@ -205,10 +200,10 @@ impl Case {
     /// The first condition that does not hold.
     pub fn test(
         &self,
-        grammar: &Grammar,
-        unit: &Unit,
+        tokens: &UnitTokens<'_>,
         checkable: &Checkable,
     ) -> Result<Range<usize>, &'static str> {
+        let UnitTokens { grammar, unit, .. } = *tokens;
         let state = match checkable {
             Checkable::No => "no",
             Checkable::Hedged(_) => "hedged",
@@ -230,7 +225,6 @@ impl Case {
         if self.figure.is_some_and(|wanted| wanted != Grammar::has_figure_or_date(unit)) {
             return Err("figure");
         }
-        let tokens = UnitTokens { grammar, unit };
         let mut clauses = unit.clauses.iter().rev().filter(|clause| !clause.heads.is_empty());
         let looks_at_clause = self.looks_at_clause();
         let clause = if self.any_clause {
@@ -248,11 +242,11 @@ impl Case {
             let found = self
                 .any
                 .iter()
-                .filter_map(|pattern| pattern.find(&tokens))
+                .filter_map(|pattern| pattern.find(tokens))
                 .min_by_key(|m| m.whole.start);
             Some(unit.positions(without_stop(unit, found.ok_or("any")?.marked)))
         };
-        if self.unless.iter().any(|pattern| pattern.find(&tokens).is_some()) {
+        if self.unless.iter().any(|pattern| pattern.find(tokens).is_some()) {
             return Err("unless");
         }
         Ok(match (self.mark, found, clause) {

@@ -1,6 +1,6 @@
 //! What the pattern language needs to know of dictionary and lexicons, and a unit as its tokens.
 
-use super::pattern::{LexiconId, PosId, Tokens, Vocabulary};
+use super::pattern::{Letters, LexiconId, PosId, Tokens, Vocabulary};
 use crate::language::dictionary::Pos;
 use crate::language::{Grammar, Unit};
 
@@ -31,9 +31,15 @@ pub struct UnitTokens<'a> {
     pub grammar: &'a Grammar,
     /// The unit.
     pub unit: &'a Unit,
+    /// The first letters of its words; none where nobody cares for speed.
+    pub letters: Option<Letters>,
 }
 
 impl Tokens for UnitTokens<'_> {
+    fn letters(&self) -> Option<&Letters> {
+        self.letters.as_ref()
+    }
+
     fn len(&self) -> usize {
         self.unit.tokens.len()
     }

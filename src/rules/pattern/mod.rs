@@ -53,7 +53,7 @@
 use std::ops::Range;
 
 pub use error::{PatternError, PatternErrorKind};
-pub use prefilter::Index;
+pub use prefilter::Letters;
 
 mod error;
 mod matcher;
@@ -97,6 +97,12 @@ pub trait Tokens {
 
     /// Whether a clause ends with this morpheme. The unit's last need not be told.
     fn clause_end(&self, index: usize) -> bool;
+
+    /// The first letters of its morphemes, where they are known: they tell quickly that most patterns
+    /// are not there.
+    fn letters(&self) -> Option<&Letters> {
+        None
+    }
 
     /// Appends, for every entry of the lexicon that starts with morpheme `index`, the index after
     /// its last morpheme. The order is free; what is not after `index` or beyond the last morpheme
@@ -150,6 +156,8 @@ pub struct Pattern {
     program: program::Program,
     /// Every match contains at least one of these; `None` if no such set is known.
     required: Option<Vec<prefilter::Literal>>,
+    /// The letters that those begin with.
+    letters: Option<Letters>,
 }
 
 impl Pattern {
@@ -162,7 +170,9 @@ impl Pattern {
         let root = parse::parse(source, vocabulary)?;
         let program = program::Program::new(&root)
             .ok_or_else(|| PatternError::new(PatternErrorKind::TooLong, 0..source.len()))?;
-        Ok(Self { source: source.into(), program, required: prefilter::required(&root) })
+        let required = prefilter::required(&root);
+        let letters = required.as_deref().map(prefilter::letters);
+        Ok(Self { source: source.into(), program, required, letters })
     }
 
     /// The pattern as it was written.
@@ -219,6 +229,10 @@ impl Pattern {
         tokens: &T,
         from: usize,
     ) -> Option<Traced> {
+        let letters = self.letters.as_ref().zip(tokens.letters());
+        if letters.is_some_and(|(own, units)| !own.intersects(units)) {
+            return None;
+        }
         if !prefilter::may_match(self.required.as_deref(), tokens, from) {
             return None;
         }

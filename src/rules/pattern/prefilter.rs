@@ -1,9 +1,7 @@
 //! What can be told of a match without looking for it: words of which it must contain one.
 
-use std::collections::HashMap;
-
+use super::Tokens;
 use super::syntax::Node;
-use super::{Pattern, Tokens};
 
 /// A property of one morpheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +47,48 @@ pub(super) fn required(node: &Node) -> Option<Vec<Literal>> {
     }
 }
 
+/// The first letters of words, as a set that may hold a few too many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters([u64; 4]);
+
+impl Letters {
+    /// The first letters of the surfaces and base forms of these morphemes.
+    #[must_use]
+    pub fn of<T: Tokens + ?Sized>(tokens: &T) -> Self {
+        let mut letters = Self::default();
+        for at in 0..tokens.len() {
+            letters.add(tokens.surface(at));
+            letters.add(tokens.base(at));
+        }
+        letters
+    }
+
+    fn add(&mut self, word: &str) {
+        // The lowest bits tell kana and kanji apart best.
+        let Some(letter) = word.chars().next().map(u32::from) else { return };
+        if let Some(bits) = self.0.get_mut((letter >> 6 & 3) as usize) {
+            *bits |= 1 << (letter & 63);
+        }
+    }
+
+    pub(super) const fn intersects(&self, other: &Self) -> bool {
+        let ([a, b, c, d], [e, f, g, h]) = (&self.0, &other.0);
+        (*a & *e) | (*b & *f) | (*c & *g) | (*d & *h) != 0
+    }
+}
+
+/// The first letters of the literals.
+pub(super) fn letters(required: &[Literal]) -> Letters {
+    let mut letters = Letters::default();
+    for literal in required {
+        match literal {
+            Literal::Base(text) => letters.add(text),
+            Literal::SurfaceStart(first) => letters.add(first.encode_utf8(&mut [0; 4])),
+        }
+    }
+    letters
+}
+
 fn shortest(set: &[Literal]) -> usize {
     let length = |literal: &Literal| match literal {
         Literal::Base(text) => text.len(),
@@ -65,60 +105,4 @@ pub(super) fn may_match<T: Tokens + ?Sized>(
 ) -> bool {
     let Some(required) = required else { return true };
     (from..tokens.len()).any(|i| required.iter().any(|literal| literal.holds(tokens, i)))
-}
-
-/// Tells which of many patterns can match a unit at all, by one look at each of its morphemes.
-///
-/// Most rules find nothing in most units; this makes the cost of those independent of their number.
-#[derive(Clone, Debug, Default)]
-pub struct Index {
-    patterns: usize,
-    bases: HashMap<Box<str>, Vec<usize>>,
-    starts: HashMap<char, Vec<usize>>,
-    /// Those that need no particular word.
-    always: Vec<usize>,
-}
-
-impl Index {
-    /// An index of these patterns, numbered from 0 in their order.
-    #[must_use]
-    pub fn new<'a>(patterns: impl IntoIterator<Item = &'a Pattern>) -> Self {
-        let mut index = Self::default();
-        for (i, pattern) in patterns.into_iter().enumerate() {
-            index.patterns += 1;
-            let Some(required) = &pattern.required else {
-                index.always.push(i);
-                continue;
-            };
-            for literal in required {
-                match literal {
-                    Literal::Base(text) => index.bases.entry(text.clone()).or_default().push(i),
-                    Literal::SurfaceStart(first) => {
-                        index.starts.entry(*first).or_default().push(i);
-                    }
-                }
-            }
-        }
-        index
-    }
-
-    /// The numbers of the patterns that may match these morphemes, ascending.
-    #[must_use]
-    pub fn candidates<T: Tokens + ?Sized>(&self, tokens: &T) -> Vec<usize> {
-        let mut found = vec![false; self.patterns];
-        let mut note = |numbers: &[usize]| numbers.iter().for_each(|&number| found[number] = true);
-        note(&self.always);
-        for i in 0..tokens.len() {
-            if let Some(numbers) = self.bases.get(tokens.base(i)) {
-                note(numbers);
-            }
-            if !self.starts.is_empty() {
-                let first = tokens.surface(i).chars().next();
-                if let Some(numbers) = first.and_then(|first| self.starts.get(&first)) {
-                    note(numbers);
-                }
-            }
-        }
-        found.iter().enumerate().filter_map(|(i, &found)| found.then_some(i)).collect()
-    }
 }

@@ -196,16 +196,19 @@ fn a_trace_names_the_alternatives_taken() {
 }
 
 #[test]
-fn an_index_rules_out_what_cannot_match() {
-    let sources =
-        ["必要 が? ある", "が ある | 求める", "<名詞> ある?", "@need", "\"おいて\"", "a* b? c"];
-    let patterns: Vec<Pattern> = sources.iter().map(|source| compile(source)).collect();
-    let index = Index::new(&patterns);
-    let candidates = |unit: &str| index.candidates(&Unit::new(unit));
-    assert_eq!(candidates("必要 だ"), [0, 2, 3]);
-    assert_eq!(candidates("求め:求める られる"), [1, 2, 3]);
-    assert_eq!(candidates("おい て c"), [2, 3, 4, 5]);
-    assert_eq!(candidates(""), [2, 3]);
+fn first_letters_rule_out_most_patterns_and_never_one_that_matches() {
+    let patterns = ["必要 が? ある", "が ある | 求める", "\"おいて\""].map(compile);
+    let found = |text: &str| {
+        let unit = Unit::new(text);
+        let unit = Unit { letters: Some(Letters::of(&unit)), ..unit };
+        patterns.iter().map(|pattern| pattern.find(&unit).is_some()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("必要 ある"), [true, false, false]);
+    assert_eq!(found("求め:求める られる"), [false, true, false]);
+    assert_eq!(found("おい て c"), [false, false, true]);
+    // Letters that the unit does not have are believed: nothing is looked for.
+    let unit = Unit { letters: Some(Letters::default()), ..Unit::new("求める") };
+    assert!(patterns.iter().all(|pattern| pattern.find(&unit).is_none()));
 }
 
 /// What a search reads of a unit bounds its steps: between two reads lie at most the pattern's

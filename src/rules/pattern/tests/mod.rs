@@ -73,6 +73,7 @@ struct Token {
 struct Unit {
     tokens: Vec<Token>,
     reads: Cell<usize>,
+    letters: Option<Letters>,
 }
 
 impl Unit {
@@ -110,6 +111,10 @@ impl Unit {
 }
 
 impl Tokens for Unit {
+    fn letters(&self) -> Option<&Letters> {
+        self.letters.as_ref()
+    }
+
     fn len(&self) -> usize {
         self.tokens.len()
     }
