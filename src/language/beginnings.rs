@@ -35,6 +35,16 @@ impl Beginnings {
         characters.next().is_some_and(|second| holds(&self.pairs, pair(first, second)))
             || holds(&self.single, u32::from(first))
     }
+
+    /// Whether this may be one of the words.
+    pub(super) fn may_be(&self, word: &str) -> bool {
+        let mut characters = word.chars();
+        match (characters.next(), characters.next()) {
+            (Some(first), Some(second)) => holds(&self.pairs, pair(first, second)),
+            (Some(only), None) => holds(&self.single, u32::from(only)),
+            _ => false,
+        }
+    }
 }
 
 fn pair(first: char, second: char) -> u32 {

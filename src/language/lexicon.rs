@@ -76,7 +76,9 @@ impl Entry {
 #[derive(Debug)]
 pub struct Lexicons {
     names: Vec<&'static str>,
-    entries: Map<&'static str, Entry>,
+    /// For each spelling the number of its entry: small, so that look-ups stay in the caches.
+    spellings: Map<&'static str, u32>,
+    entries: Vec<Entry>,
     beginnings: Beginnings,
     /// Near-synonyms and topics; read when first asked.
     kin: OnceLock<Kin>,
@@ -102,13 +104,14 @@ impl Lexicons {
         let files = super::embedded::LEXICONS;
         let mut lexicons = Self {
             names: Vec::new(),
-            entries: Map::default(),
+            spellings: Map::default(),
+            entries: Vec::new(),
             beginnings: Beginnings::default(),
             kin: OnceLock::new(),
             longest: 0,
             generic_title: Classes::NONE,
         };
-        lexicons.entries.reserve(8_192);
+        lexicons.spellings.reserve(16_384);
         for (name, content) in files {
             match *name {
                 SYNONYMS | PARTS => {}
@@ -121,6 +124,17 @@ impl Lexicons {
         lexicons
     }
 
+    fn entry_mut(&mut self, spelling: &'static str) -> &mut Entry {
+        self.beginnings.add(spelling);
+        let next = self.entries.len();
+        let number = self.spellings.entry(spelling).or_insert(next as u32);
+        let number = *number as usize;
+        if number == next {
+            self.entries.push(Entry::default());
+        }
+        &mut self.entries[number]
+    }
+
     fn add_class(&mut self, name: &'static str, content: &'static str) {
         let class = Classes(1 << self.names.len());
         self.names.push(name);
@@ -128,8 +142,7 @@ impl Lexicons {
             let mut spellings = line.split(' ').filter(|spelling| !spelling.is_empty());
             let Some(canonical) = spellings.next() else { continue };
             for spelling in std::iter::once(canonical).chain(spellings) {
-                self.beginnings.add(spelling);
-                let entry = self.entries.entry(spelling).or_default();
+                let entry = self.entry_mut(spelling);
                 entry.classes = entry.classes.union(class);
                 entry.canonical.get_or_insert(canonical);
                 self.longest = self.longest.max(spelling.chars().count());
@@ -142,14 +155,14 @@ impl Lexicons {
             let mut spellings = line.split(' ').filter(|spelling| !spelling.is_empty());
             let Some(usual) = spellings.next() else { continue };
             for spelling in spellings {
-                self.entries.entry(spelling).or_default().compared = Some(usual);
+                self.entry_mut(spelling).compared = Some(usual);
             }
         }
     }
 
     fn add_roles(&mut self, content: &'static str) {
         for (word, role) in word_role::read(content) {
-            self.entries.entry(word).or_default().roles.add(role);
+            self.entry_mut(word).roles.add(role);
         }
     }
 
@@ -182,7 +195,11 @@ impl Lexicons {
     /// All that the lexicons say of exactly this word; nothing where none holds it.
     #[must_use]
     pub fn entry(&self, word: &str) -> Entry {
-        self.entries.get(word).copied().unwrap_or_default()
+        if !self.beginnings.may_be(word) {
+            return Entry::default();
+        }
+        let number = self.spellings.get(word).copied();
+        number.and_then(|number| self.entries.get(number as usize)).copied().unwrap_or_default()
     }
 
     /// The lexicons that hold exactly this word.
@@ -220,9 +237,10 @@ impl Lexicons {
     /// Which words are near-synonyms, and what belongs to which topic.
     #[must_use]
     pub fn kin(&self) -> &Kin {
-        let respelt = || self.entries.iter().filter(|(_, entry)| entry.compared.is_some());
         self.kin.get_or_init(|| {
-            Kin::new(file(SYNONYMS), file(PARTS), respelt().map(|(spelling, _)| *spelling))
+            let respelt = self.spellings.keys().copied();
+            let respelt = respelt.filter(|spelling| self.entry(spelling).compared.is_some());
+            Kin::new(file(SYNONYMS), file(PARTS), respelt)
         })
     }
 
