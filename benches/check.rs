@@ -46,17 +46,20 @@ fn main() {
     let checker = Checker::new(Rules::built_in());
     let (dictionary, office_words) = Analyzer::lindera();
     let segmenter = Segmenter::new(Mode::Normal, dictionary, office_words);
-    let mut checks = Vec::new();
-    let mut linderas = Vec::new();
+    let analyzer = Analyzer::new();
+    let (mut checks, mut cuts, mut linderas) = (Vec::new(), Vec::new(), Vec::new());
     // Interleaved, so that whatever else the machine does falls on both alike; the first round
     // only warms up.
     for round in 0..=rounds {
         let (findings, check) = timed(|| check(&checker, &sheets));
+        let (_, cut) =
+            timed(|| texts.iter().map(|text| analyzer.analyze(text).len()).sum::<usize>());
         let (words, lindera) = timed(|| lindera_alone(&segmenter, &texts));
         if round == 0 {
             println!("{findings} findings; {words} words");
         } else {
             checks.push(check);
+            cuts.push(cut);
             linderas.push(lindera);
         }
     }
@@ -65,8 +68,9 @@ fn main() {
     ratios.sort_by(f64::total_cmp);
     let ratio = ratios[ratios.len() / 2];
     let each = |time: Duration| time / u32::try_from(count).expect("few sheets");
-    let (check, lindera) = (median(checks), median(linderas));
+    let (check, cut, lindera) = (median(checks), median(cuts), median(linderas));
     println!("whole check   {:>7.1} ms CPU  {:>6.0?} a sheet", millis(check), each(check));
+    println!("  words alone {:>7.1} ms CPU  {:>6.0?} a sheet", millis(cut), each(cut));
     println!("lindera alone {:>7.1} ms CPU  {:>6.0?} a sheet", millis(lindera), each(lindera));
     println!(
         "ratio         {ratio:>7.2}  (median of {rounds} rounds, {:.2} to {:.2}; at most {RATIO})",

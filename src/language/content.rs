@@ -30,6 +30,8 @@ pub struct Word {
     pub generic: bool,
     /// Whether it is at home in every topic.
     pub everywhere: bool,
+    /// With what form and key begin: most words are told apart by it.
+    initials: [char; 2],
 }
 
 /// What sort of content word it is.
@@ -56,9 +58,18 @@ impl Word {
                 && lexicons.kin().synonymous(&self.form, &other.form))
     }
 
+    /// Whether the form begins with that of the other.
+    #[must_use]
+    pub fn begins_with(&self, other: &Self) -> bool {
+        self.initials[0] == other.initials[0] && self.form.starts_with(&*other.form)
+    }
+
     /// Whether the two are written alike: 守り and 守る, 緑 and 緑化, 日曜 and 日曜日.
     #[must_use]
     pub fn alike(&self, other: &Self) -> bool {
+        if self.initials[1] != other.initials[1] {
+            return false;
+        }
         let nouns = self.sort == Sort::Noun && other.sort == Sort::Noun;
         self.key == other.key
             || (nouns && (one_more(&self.key, &other.key) || one_more(&other.key, &self.key)))
@@ -84,7 +95,9 @@ impl Word {
         let shared: Arc<str> = form.into();
         let everywhere = entry.has_role(WordRole::Everywhere)
             || (*key != *form && lexicons.has_role(&key, WordRole::Everywhere));
+        let initial = |word: &str| word.chars().next().unwrap_or_default();
         Self {
+            initials: [initial(form), initial(&key)],
             key: if *key == *form { Arc::clone(&shared) } else { key.as_ref().into() },
             form: shared,
             token,

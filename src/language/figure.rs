@@ -64,7 +64,8 @@ pub fn figures(
     }
     for (index, token) in tokens.iter().enumerate() {
         let surface = token.surface(text);
-        let share = SHARES.contains(&surface)
+        let share = surface.starts_with(['ゼ', '皆', '過', '半', '倍'])
+            && SHARES.contains(&surface)
             // ゼロカーボン, 半数改選: part of a name.
             && !(surface == "ゼロ" && tokens.get(index + 1).is_some_and(|next| {
                 next.start == token.end && next.is_noun() && !next.is_verbal_noun() && next.surface(text) != "件"

@@ -19,7 +19,9 @@ static BRACKETS: CharacterSet = CharacterSet::of("「『（(【〔");
 #[must_use]
 pub fn check(sheet: &Sheet) -> Vec<FormHit> {
     let mut hits = Vec::new();
-    for (place, text) in texts(sheet).filter(|(_, text)| may_be_long(text)) {
+    for (place, text) in
+        texts(sheet).filter(|(place, text)| place.range.len() > LONGEST && may_be_long(text))
+    {
         let chars: Vec<char> = text.chars().collect();
         for unit in unit::split(text) {
             let unit_chars = chars.get(unit.clone()).unwrap_or_default();

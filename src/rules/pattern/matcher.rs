@@ -1,5 +1,6 @@
 //! The search: all ways through a program at once, one morpheme after the other.
 
+use super::prefilter::{self, Literal};
 use super::program::{Address, Op, Program};
 use super::{Match, Tokens, Traced};
 
@@ -41,9 +42,10 @@ struct Search<'a, T: ?Sized> {
 }
 
 /// The leftmost and longest match among the morphemes from `from` on. Alternatives are only
-/// recorded with `TRACE`.
+/// recorded with `TRACE`. `first` are the literals with which every match begins, where known.
 pub(super) fn search<T: Tokens + ?Sized, const TRACE: bool>(
     program: &Program,
+    first: Option<&[Literal]>,
     tokens: &T,
     from: usize,
 ) -> Option<Traced> {
@@ -66,10 +68,11 @@ pub(super) fn search<T: Tokens + ?Sized, const TRACE: bool>(
             // Whatever starts here would start after the match that there is.
             Some(_) if threads.is_empty() => break,
             Some(_) => {}
-            None => {
+            None if prefilter::may_begin(first, tokens, position as usize) => {
                 let new = Thread { at: 0, until: 0, start: position, mark: [NONE; 2], trace: NONE };
                 search.follow::<TRACE>(new, position, &mut threads);
             }
+            None => {}
         }
         if position == length {
             break;

@@ -158,6 +158,8 @@ pub struct Pattern {
     required: Option<Vec<prefilter::Literal>>,
     /// The letters that those begin with.
     letters: Option<Letters>,
+    /// Every match begins with one of these; `None` if no such set is known.
+    first: Option<Vec<prefilter::Literal>>,
 }
 
 impl Pattern {
@@ -172,7 +174,8 @@ impl Pattern {
             .ok_or_else(|| PatternError::new(PatternErrorKind::TooLong, 0..source.len()))?;
         let required = prefilter::required(&root);
         let letters = required.as_deref().map(prefilter::letters);
-        Ok(Self { source: source.into(), program, required, letters })
+        let first = prefilter::first(&root);
+        Ok(Self { source: source.into(), program, required, letters, first })
     }
 
     /// The pattern as it was written.
@@ -236,6 +239,6 @@ impl Pattern {
         if !prefilter::may_match(self.required.as_deref(), tokens, from) {
             return None;
         }
-        matcher::search::<T, TRACE>(&self.program, tokens, from)
+        matcher::search::<T, TRACE>(&self.program, self.first.as_deref(), tokens, from)
     }
 }

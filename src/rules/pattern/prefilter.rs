@@ -89,6 +89,34 @@ pub(super) fn letters(required: &[Literal]) -> Letters {
     letters
 }
 
+/// Literals of which the first morpheme of every match is one; `None` if there is no such set.
+pub(super) fn first(node: &Node) -> Option<Vec<Literal>> {
+    match node {
+        Node::Word(..) | Node::Surface(..) => required(node),
+        Node::Mark(inner) => first(inner),
+        Node::Sequence(nodes) => {
+            first(nodes.iter().find(|node| !matches!(node, Node::Start | Node::End))?)
+        }
+        Node::Choice(alternatives) => {
+            let sets: Option<Vec<_>> =
+                alternatives.iter().map(|(_, alternative)| first(alternative)).collect();
+            sets.map(|sets| sets.into_iter().flatten().collect())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a match may begin with this morpheme.
+pub(super) fn may_begin<T: Tokens + ?Sized>(
+    first: Option<&[Literal]>,
+    tokens: &T,
+    index: usize,
+) -> bool {
+    first.is_none_or(|first| {
+        index < tokens.len() && first.iter().any(|literal| literal.holds(tokens, index))
+    })
+}
+
 fn shortest(set: &[Literal]) -> usize {
     let length = |literal: &Literal| match literal {
         Literal::Base(text) => text.len(),

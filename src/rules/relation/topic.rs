@@ -317,9 +317,7 @@ fn is_narrower(part: &Term<'_>, whole: &Term<'_>) -> bool {
 
 /// Whether a noun is the beginning of another one: 投票, 投票率.
 fn begins(short: &Word, long: &Word) -> bool {
-    short.sort == Sort::Noun
-        && short.form.chars().count() > 1
-        && long.form.starts_with(&*short.form)
+    long.begins_with(short) && short.sort == Sort::Noun && short.form.chars().count() > 1
 }
 
 fn is_kanji(c: char) -> bool {
