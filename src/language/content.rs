@@ -111,7 +111,6 @@ impl Word {
 impl Grammar {
     /// The content words among these tokens of a unit. Numbers and what they count are left out
     /// unless `figures`; those that are part of a name (第3次) always count.
-    #[must_use]
     pub fn words<'u>(
         &self,
         unit: &'u Unit,

@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn words_are_found_in_their_groups() {
-        let kin = Kin::new(SYNONYMS, TOPICS);
+        let kin = Kin::new(SYNONYMS, TOPICS, std::iter::empty());
         assert!(kin.synonymous("児童", "子ども") && !kin.synonymous("児童", "税収"));
         assert!(kin.holds("税収") && kin.holds("献立") && !kin.holds("橋"));
         assert_eq!(kin.words_with('児'), 2);
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn parts_and_wholes_are_told_apart() {
-        let kin = Kin::new(SYNONYMS, TOPICS);
+        let kin = Kin::new(SYNONYMS, TOPICS, std::iter::empty());
         let ties = |word| kin.ties(word).unwrap();
         assert!(ties("園児").is_part_of(&ties("子守")) && !ties("子守").is_part_of(&ties("園児")));
         assert!(ties("市税").is_part_of_akin(&ties("税収")), "税収 is 歳入");

@@ -101,7 +101,7 @@ impl Unit {
                 clause_end: false,
             });
         }
-        Self { tokens, reads: Cell::default() }
+        Self { tokens, ..Self::default() }
     }
 
     fn read(&self, index: usize) -> &Token {

@@ -207,7 +207,7 @@ fn unit() -> impl Strategy<Value = Unit> {
         clause_start,
         clause_end,
     });
-    prop::collection::vec(token, 0..8).prop_map(|tokens| Unit { tokens, reads: Cell::default() })
+    prop::collection::vec(token, 0..8).prop_map(|tokens| Unit { tokens, ..Unit::default() })
 }
 
 /// Sources near enough to the language that some of them compile.
