@@ -11,8 +11,9 @@ pub const REACH: Reach =
 /// Whether no unit of the target takes up what the title is about: no word of it, no near-synonym,
 /// no part or kind of what distinguishes it.
 ///
-/// That is said only where most units of the target are known to belong to other topics: no lexicon
-/// knows that 抹茶 comes from 茶の産地, so texts without a word in common may well belong together.
+/// That is said only where it is known what the title is about, and that most units of the target
+/// belong to other topics: no lexicon knows that 抹茶 comes from 茶の産地, so texts without a word in
+/// common may well belong together, and 「実施意識の醸成」 may be that of anything.
 #[must_use]
 pub fn off_title(grammar: &Grammar, title: &[&Unit], target: &[&Unit]) -> bool {
     let subject = Topic::of(grammar, title).narrowed();
@@ -22,5 +23,5 @@ pub fn off_title(grammar: &Grammar, title: &[&Unit], target: &[&Unit]) -> bool {
     }
     let known = (0..target.len()).filter(|unit| topic.is_known(*unit)).count();
     let told = (0..target.len()).filter(|unit| topic.is_told(*unit)).count();
-    known * 2 > told && (0..title.len()).any(|unit| subject.is_told(unit) || subject.is_known(unit))
+    known * 2 > told && (0..title.len()).any(|unit| subject.is_known(unit))
 }
