@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::dictionary::Pos;
 use super::figure::{Figure, Measure};
-use super::phrase::{Flags, Link, Role};
+use super::phrase::{Flags, Link, Phrase, Role};
 use super::predicate::{Argument, Clause, Head, Kind};
 use super::token::Inside;
 use super::{Grammar, TimeKind, Unit};
@@ -61,6 +61,17 @@ const MANNER_UNITS: &[&str] = &[
 /// Units that count those whom an act or a change is for.
 const AUDIENCE_UNITS: &[&str] = &["人", "名", "社", "団体", "者"];
 
+/// Standards that others set and publish: 「正答率が全国平均以上」.
+const STANDARDS: &[&str] =
+    &["平均以上", "平均以下", "平均未満", "平均を上回", "平均を超え", "平均を下回"];
+
+/// Where the unit tells its level by such a standard.
+fn standard(unit: &Unit) -> Option<Range<usize>> {
+    let start = STANDARDS.iter().find_map(|standard| unit.text().find(standard))?;
+    let token = unit.tokens.iter().position(|token| token.end > start)?;
+    Some(token.saturating_sub(1)..(token + 2).min(unit.tokens.len()))
+}
+
 /// 「前年度以上とする」: a level told by another time's.
 fn comparison(unit: &Unit) -> Option<usize> {
     unit.times.iter().position(|time| {
@@ -68,6 +79,16 @@ fn comparison(unit: &Unit) -> Option<usize> {
         matches!(time.kind(), TimeKind::Year | TimeKind::FiscalYear)
             && ["以上", "以下", "未満"].iter().any(|bound| after.starts_with(bound))
     })
+}
+
+/// 「改正案の議会への提出」: what is handed over stands before those who get it.
+fn handed_over(unit: &Unit, head: &Head) -> Option<Argument> {
+    let hangs_on = |at: usize, role: Role| {
+        unit.phrases.iter().position(move |p| p.governor == Some(at) && p.role == role)
+    };
+    let phrase = hangs_on(hangs_on(head.phrase, Role::Relation)?, Role::Of)?;
+    let tokens = unit.phrases.get(phrase)?.content.clone();
+    Some(Argument { phrase, tokens })
 }
 
 impl Grammar {
@@ -93,7 +114,7 @@ impl Grammar {
         if let Some(hedged) = levels.first() {
             return Checkable::Hedged(*hedged);
         }
-        self.delivered(unit).map_or(Checkable::No, Checkable::Delivered)
+        self.delivered(unit).or_else(|| standard(unit)).map_or(Checkable::No, Checkable::Delivered)
     }
 
     /// Whether a figure is a level to be reached.
@@ -119,7 +140,12 @@ impl Grammar {
             return false;
         };
         let Some(phrase) = unit.phrases.get(at) else { return false };
-        if phrase.embedded || unit.words(phrase.content.end..phrase.end).starts_with("でも") {
+        let particles = unit.words(phrase.content.end..phrase.end);
+        if phrase.embedded || particles.starts_with("でも") {
+            return false;
+        }
+        // 「委員11名とともに」: those who do it together.
+        if AUDIENCE_UNITS.contains(&&*figure.unit) && particles.starts_with("ととも") {
             return false;
         }
         let known = self.known();
@@ -167,7 +193,9 @@ impl Grammar {
             }
         }
         match phrase.role {
-            Role::Manner | Role::Adnominal => false,
+            // 「99％を目標とし」.
+            Role::Manner => particles.starts_with("を目標"),
+            Role::Adnominal => false,
             // 「8人が一丸となって回収に当たる」: those who do the work.
             Role::Subject if matches!(&*figure.unit, "人" | "名") && self.works(unit, at) => {
                 false
@@ -238,6 +266,12 @@ impl Grammar {
         let known = self.known();
         let audience = AUDIENCE_UNITS.contains(&&*figure.unit);
         let delivers = known.deliverable.union(known.completion).union(known.decided_by_others);
+        // 「9割の水準に乗せる」.
+        let on_level =
+            |p: &Phrase| p.role == Role::Goal && unit.words(p.content.clone()).ends_with("水準");
+        if role == Role::Of && unit.phrases.get(governor).is_some_and(on_level) {
+            return true;
+        }
         // 「28指標での目標値の達成」: by way of what is reached.
         if role == Role::Relation
             && !self.is_head(unit, governor)
@@ -379,9 +413,29 @@ impl Grammar {
         if !delivers || head.classes.intersects(known.thinking) {
             return None;
         }
-        let of = head.of.as_ref()?;
+        let beyond = || self.moved_to(unit, clause, head).or_else(|| handed_over(unit, head));
+        let beyond = if head.of.is_none() { beyond() } else { None };
+        let of = head.of.as_ref().or(beyond.as_ref())?;
         self.is_named(unit, clause, head, of)
             .then(|| of.tokens.start.min(head.tokens.start)..head.tokens.end)
+    }
+
+    /// 「新制度への移行」「先行地域への選定」: what something is turned into or chosen for. A state of
+    /// people or of the organisation is nothing that one moves to on a day.
+    fn moved_to(&self, unit: &Unit, clause: &Clause, head: &Head) -> Option<Argument> {
+        let known = self.known();
+        let (at, phrase) = unit.phrases.iter().enumerate().find(|(at, phrase)| {
+            clause.phrases.contains(at)
+                && phrase.governor == Some(head.phrase)
+                && matches!(phrase.role, Role::Relation | Role::Goal)
+                && ["へ", "に"]
+                    .iter()
+                    .any(|to| unit.words(phrase.content.end..phrase.end).starts_with(to))
+        })?;
+        let states = known.people_state.union(known.organisation_state).union(known.generic_body);
+        let goal = Argument { phrase: at, tokens: phrase.content.clone() };
+        let turned = head.classes.intersects(known.decided_by_others) || &*head.word == "移行";
+        (turned && !self.noun_classes(unit, goal.tokens.clone()).intersects(states)).then_some(goal)
     }
 
     /// Whether what is delivered is named, so that two people would look for the same thing.
@@ -483,9 +537,12 @@ impl Grammar {
     /// The classes of a run of nouns: those of its longest ending that a lexicon holds.
     #[must_use]
     pub fn noun_classes(&self, unit: &Unit, tokens: Range<usize>) -> super::lexicon::Classes {
-        tokens
-            .clone()
-            .map(|start| self.lexicons().classes(unit.words(start..tokens.end)))
+        // 「防災訓練等」: what is left open by 等 is of the same kind.
+        let last = tokens.end.saturating_sub(1);
+        let open = last > tokens.start && matches!(unit.words(last..tokens.end), "等" | "など");
+        let end = if open { last } else { tokens.end };
+        (tokens.start..end)
+            .map(|start| self.lexicons().classes(unit.words(start..end)))
             .find(|classes| !classes.is_empty())
             .unwrap_or_default()
     }

@@ -91,7 +91,10 @@ impl Grammar {
             let share = self.is_share(unit, checkable);
             return Some(if share { Doing::Result } else { Doing::Concrete });
         };
-        if self.counts_acts_done(unit, checkable) {
+        // 「見回りを週5日に増やす」.
+        let oftener = outer.classes.intersects(known.reach)
+            && unit.times.iter().any(|time| time.kind() == TimeKind::Frequency);
+        if oftener || self.counts_acts_done(unit, checkable) {
             return Some(Doing::Concrete);
         }
         if self.reaches(unit, clause, outer, checkable) {
@@ -150,10 +153,10 @@ impl Grammar {
         };
         let transitive =
             unit.phrases.iter().any(|p| p.governor == Some(act.phrase) && p.role == Role::Object);
-        let measured = clause
-            .object
-            .as_ref()
-            .is_some_and(|of| self.noun_classes(unit, of.tokens.clone()).intersects(known.measure));
+        let measured =
+            act.of.as_ref().or(clause.object.as_ref()).is_some_and(|of| {
+                self.noun_classes(unit, of.tokens.clone()).intersects(known.measure)
+            });
         // 「滞納を新たに生まない」, but 「取組を絶やさない」.
         let prevented = clause.flags.has(Flags::NEGATED)
             && !self.towards(unit, clause, act).intersects(doable.union(known.generic_event));
@@ -167,6 +170,16 @@ impl Grammar {
         let state = act.classes.intersects(known.state_change.union(self.states()))
             && !act.classes.intersects(doable.union(known.event).union(known.generic_event));
         if state && !transitive {
+            return Some(Doing::Result);
+        }
+        // 「若者の地元定着」: what others do, told as a noun, is wished for.
+        let others = act.kind == Kind::VerbalNoun
+            && act.classes.intersects(known.act_of_others)
+            && !act.classes.intersects(doable)
+            && act.of.as_ref().is_some_and(|of| {
+                self.noun_classes(unit, of.tokens.clone()).intersects(known.generic_body)
+            });
+        if others {
             return Some(Doing::Result);
         }
         let thing = act.kind == Kind::Noun && !act.classes.intersects(known.predicates())
@@ -186,11 +199,20 @@ impl Grammar {
         }
         let tried = outer.classes.intersects(known.effort) && !std::ptr::eq(outer, act);
         let hollow = known.empty_act.union(known.thinking).union(known.relation);
-        let empty = (act.classes.intersects(hollow) || act.classes.intersects(known.manner))
-            && !act.classes.intersects(concrete);
+        let more = self.intensifies(outer)
+            && outer.phrase != act.phrase
+            && self.is_bare(unit, clause, act);
+        let empty = more
+            || (act.classes.intersects(hollow) || act.classes.intersects(known.manner))
+                && !act.classes.intersects(concrete);
         let plain = act.classes.intersects(known.act) && !act.classes.intersects(concrete);
         let blank = self.is_bare(unit, clause, act) || plain && self.has_manner(unit, clause);
         Some(if tried || empty || blank { Doing::Empty } else { Doing::Concrete })
+    }
+
+    /// Whether a noun says that there is to be more of an act: 強化, 充実.
+    fn intensifies(&self, head: &Head) -> bool {
+        head.kind == Kind::VerbalNoun && head.classes.intersects(self.known().intensification)
     }
 
     /// States that the office can only act towards.
@@ -353,7 +375,11 @@ impl Grammar {
             head.classes.intersects(known.generic_event)
                 && !head.classes.intersects(known.direction.union(known.service))
         });
-        if hollow || clause.heads.iter().all(tried) {
+        // 「防災に不退転の決意で当たる」: going about a state is no state yet.
+        let gone_about = clause.head().is_some_and(|head| {
+            matches!(&*head.word, "当たる" | "臨む" | "向き合う") && clause.heads.len() < 3
+        });
+        if hollow || gone_about || clause.heads.iter().all(tried) {
             return blank;
         }
         if inner.classes.intersects(known.people_state)
@@ -570,7 +596,17 @@ impl Grammar {
         {
             return true;
         }
+        // 「パトロールの強化」: what there was before is made more of, nobody knows how.
+        let more = clause.head().filter(|head| self.intensifies(head)).and_then(|outer| {
+            outer.of.as_ref().filter(|of| {
+                of.phrase != outer.phrase
+                    && self.noun_classes(unit, of.tokens.clone()).intersects(known.act)
+            })
+        });
         clause.phrases.clone().any(|at| {
+            if more.is_some_and(|of| of.phrase == at) {
+                return false;
+            }
             unit.phrases.get(at).is_some_and(|phrase| {
                 // What is thought about is no method: 「介護助手の導入に関する考え方の整理」.
                 let topic = act.is_some_and(|act| {
@@ -664,7 +700,12 @@ impl Grammar {
                 .tokens
                 .get(content.end - 1)
                 .is_some_and(|token| token.surface(unit.text()) == "等");
-        if phrase.role != Role::Of && !among_others {
+        // 「農協の指導員とともに」.
+        let together = phrase
+            .governor
+            .and_then(|governor| unit.phrases.get(governor))
+            .is_some_and(|p| unit.words(p.content.end..p.end).starts_with("とともに"));
+        if (phrase.role != Role::Of || together) && !among_others {
             alone = alone.union(known.particular_body);
         }
         classes.intersects(alone)

@@ -83,7 +83,8 @@ impl Grammar {
         let shared =
             if clause.subject.is_some() { None } else { self.shared_subject(unit, clause) };
         let subject = clause.subject.as_ref().or(shared.as_ref());
-        let together = self.is_mutual(outer) && self.has_people_beside(unit, subject);
+        // 「市民と行政が将来像を共有し、…」.
+        let together = self.has_people_beside(unit, subject);
         let office = !together && self.is_office(unit, subject);
         let people = together || self.is_people(unit, subject);
         let going = known.effort.union(known.direction);
@@ -221,7 +222,9 @@ impl Grammar {
             });
         // 「見直しの取組が続けられている」: what is kept up is the office's own act.
         let kept_up = clause.heads.get(1).is_some_and(|inner| {
-            inner.classes.intersects(known.effort.union(known.empty_act).union(known.thinking))
+            inner.classes.intersects(
+                known.effort.union(known.act).union(known.empty_act).union(known.thinking),
+            ) && !inner.classes.intersects(known.act_of_others)
         });
         if self.is_thing_of_office(unit, clause.subject.as_ref()) && (!used || kept_up) {
             return output;
@@ -333,11 +336,6 @@ impl Grammar {
         })
     }
 
-    /// Whether what is done takes two: 語り合う, 共有する.
-    fn is_mutual(&self, head: &Head) -> bool {
-        head.word.ends_with("合う") || head.word.ends_with("あう") || &*head.word == "共有"
-    }
-
     /// Whether people stand beside the subject: 「市民と市が…」.
     fn has_people_beside(&self, unit: &Unit, subject: Option<&Argument>) -> bool {
         subject.is_some_and(|subject| {
@@ -386,8 +384,23 @@ impl Grammar {
         })
     }
 
-    /// Whether people other than the office are named as those who act: 「住民により…されている」.
+    /// Whether people other than the office are named as those who act: 「住民により…されている」,
+    /// 「市民の読書活動が行われている」.
     fn is_done_by_people(&self, unit: &Unit, clause: &Clause) -> bool {
+        let own = clause.subject.as_ref().is_some_and(|subject| {
+            let words = unit.words(subject.tokens.clone());
+            ["活動", "交流", "学習", "読書", "参加", "参画", "利用"]
+                .iter()
+                .any(|own| words.ends_with(own))
+                && unit.phrases.iter().any(|phrase| {
+                    phrase.governor == Some(subject.phrase)
+                        && phrase.role == Role::Of
+                        && self.is_person(unit, phrase)
+                })
+        });
+        if own {
+            return true;
+        }
         unit.phrases.get(clause.phrases.clone()).unwrap_or_default().iter().any(|phrase| {
             phrase.role == Role::Manner
                 && !phrase.embedded

@@ -253,6 +253,16 @@ fn longest_before(text: &str, lexicons: &Lexicons, classes: Classes) -> Option<u
         .map(|(at, _)| text.len() - at)
 }
 
+/// Whether a word of these classes stands there. One of a single character is a word of its own:
+/// 「問3」, not 「企業訪問 3社」.
 fn ends_with(text: &str, lexicons: &Lexicons, classes: Classes) -> bool {
-    longest_before(text, lexicons, classes).is_some()
+    longest_before(text, lexicons, classes).is_some_and(|length| {
+        let (before, word) = text.split_at(text.len() - length);
+        let single = word.trim_end().chars().nth(1).is_none();
+        !(single && before.ends_with(is_kanji))
+    })
+}
+
+const fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
