@@ -391,16 +391,16 @@ impl Grammar {
         if clause.flags.has(Flags::NEGATED) {
             return None;
         }
-        let (head, hoped) = match (clause.heads.first()?, clause.heads.get(1)) {
+        let head = match (clause.heads.first()?, clause.heads.get(1)) {
             (outer, Some(inner)) if outer.classes.intersects(known.effort) => {
                 if !inner.classes.intersects(known.decided_by_others)
                     || !matches!(&*outer.word, "目指す" | "得る" | "受ける")
                 {
                     return None;
                 }
-                (inner, true)
+                inner
             }
-            (outer, _) => (outer, false),
+            (outer, _) => outer,
         };
         let built = matches!(&*head.word, "構築" | "整備" | "確立")
             && head.of.as_ref().is_some_and(|of| {
@@ -409,7 +409,7 @@ impl Grammar {
             });
         let delivers = built
             || head.classes.intersects(known.deliverable.union(known.completion))
-            || head.classes.intersects(known.decided_by_others) && (hoped || head.of.is_some());
+            || head.classes.intersects(known.decided_by_others);
         if !delivers || head.classes.intersects(known.thinking) {
             return None;
         }
@@ -434,8 +434,10 @@ impl Grammar {
         })?;
         let states = known.people_state.union(known.organisation_state).union(known.generic_body);
         let goal = Argument { phrase: at, tokens: phrase.content.clone() };
-        let turned = head.classes.intersects(known.decided_by_others) || &*head.word == "移行";
-        (turned && !self.noun_classes(unit, goal.tokens.clone()).intersects(states)).then_some(goal)
+        // What others decide on has a name of its own: 「脱炭素先行地域への選定」.
+        let chosen = head.classes.intersects(known.decided_by_others) && goal.tokens.len() > 2;
+        let state = || self.noun_classes(unit, goal.tokens.clone()).intersects(states);
+        (chosen || &*head.word == "移行" && !state()).then_some(goal)
     }
 
     /// Whether what is delivered is named, so that two people would look for the same thing.
