@@ -36,6 +36,13 @@ impl Beginnings {
             || holds(&self.single, u32::from(first))
     }
 
+    /// Whether one of the words that have two characters or more may begin where this text does.
+    pub(super) fn may_go_on(&self, text: &str) -> bool {
+        let mut characters = text.chars();
+        let pair = characters.next().zip(characters.next()).map(|(first, second)| pair(first, second));
+        pair.is_some_and(|pair| holds(&self.pairs, pair))
+    }
+
     /// Whether this may be one of the words.
     pub(super) fn may_be(&self, word: &str) -> bool {
         let mut characters = word.chars();

@@ -170,10 +170,10 @@ impl Kin {
         self.longest
     }
 
-    /// Whether a word of a group or topic may begin where this text does, whatever its spelling.
+    /// Whether a word of a group or topic of at least two characters may begin so, whatever its spelling.
     #[must_use]
-    pub fn may_begin(&self, text: &str) -> bool {
-        self.beginnings.may_begin(text)
+    pub fn may_go_on(&self, text: &str) -> bool {
+        self.beginnings.may_go_on(text)
     }
 
     /// What a word is tied to; `None` where no group or topic holds it.

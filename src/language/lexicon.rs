@@ -177,6 +177,12 @@ impl Lexicons {
         self.generic_title
     }
 
+    /// The set of the lexicon at this place in [`Lexicons::names`]; empty beyond them.
+    #[must_use]
+    pub fn class_number(&self, number: u32) -> Classes {
+        if (number as usize) < self.names.len() { Classes(1 << number) } else { Classes::NONE }
+    }
+
     /// The names of all lexicons that are classes of words.
     #[must_use]
     pub fn names(&self) -> &[&'static str] {
@@ -226,6 +232,12 @@ impl Lexicons {
     #[must_use]
     pub fn may_begin(&self, text: &str) -> bool {
         self.beginnings.may_begin(text)
+    }
+
+    /// Whether an entry of at least two characters may begin so.
+    #[must_use]
+    pub fn may_go_on(&self, text: &str) -> bool {
+        self.beginnings.may_go_on(text)
     }
 
     /// The length of the longest entry, in Unicode scalar values: no lookup need try more.

@@ -492,7 +492,7 @@ impl Parser<'_> {
                 }
                 // Two characters before the last word stand as they do in the entry.
                 if before_last >= 6
-                    && !self.lexicons.may_begin(self.text.get(token.start..).unwrap_or_default())
+                    && !self.lexicons.may_go_on(self.text.get(token.start..).unwrap_or_default())
                 {
                     continue;
                 }

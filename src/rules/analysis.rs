@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::pattern::Letters;
+use super::pattern::Signature;
 use super::vocabulary::UnitTokens;
 use crate::language::{Checkable, Grammar, Unit};
 use crate::sheet::{Field, Sheet, Text};
@@ -27,7 +27,7 @@ pub struct Analysis<'a> {
 struct Analysed {
     unit: Unit,
     checkable: OnceLock<Checkable>,
-    letters: OnceLock<Letters>,
+    signature: OnceLock<Signature>,
 }
 
 impl<'a> Analysis<'a> {
@@ -41,7 +41,7 @@ impl<'a> Analysis<'a> {
         let mut next = |_| -> Vec<Analysed> {
             let units = units.next().unwrap_or_default().into_iter();
             let analysed =
-                |unit| Analysed { unit, checkable: OnceLock::new(), letters: OnceLock::new() };
+                |unit| Analysed { unit, checkable: OnceLock::new(), signature: OnceLock::new() };
             units.map(analysed).collect()
         };
         let goals = sheet.goals.iter().map(|_| ANALYSED.map(&mut next)).collect();
@@ -73,9 +73,9 @@ impl<'a> Analysis<'a> {
     pub fn tokens<'u>(&'u self, goal: usize, field: Field, unit: usize) -> Option<UnitTokens<'u>> {
         let analysed = self.analysed(goal, field).get(unit)?;
         let grammar = self.grammar;
-        let tokens = UnitTokens { grammar, unit: &analysed.unit, letters: None };
-        let letters = *analysed.letters.get_or_init(|| Letters::of(&tokens));
-        Some(UnitTokens { letters: Some(letters), ..tokens })
+        let tokens = UnitTokens { grammar, unit: &analysed.unit, signature: None };
+        let signature = analysed.signature.get_or_init(|| Signature::of(&tokens));
+        Some(UnitTokens { signature: Some(signature), ..tokens })
     }
 
     fn analysed(&self, goal: usize, field: Field) -> &[Analysed] {

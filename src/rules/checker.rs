@@ -116,7 +116,7 @@ impl Checker {
     pub fn verdicts(&self, field: Field, unit: &Unit) -> Vec<(&Rule, Verdict)> {
         let grammar = self.rules.grammar();
         let checkable = grammar.checkable(unit);
-        let tokens = UnitTokens { grammar, unit, letters: None };
+        let tokens = UnitTokens { grammar, unit, signature: None };
         let of_field = |rule: &&Rule| rule.fields.contains(&field);
         let rules = self.order.iter().filter_map(|at| self.rules.all().get(at.rule));
         let rules = rules.filter(of_field);

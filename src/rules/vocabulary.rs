@@ -1,6 +1,6 @@
 //! What the pattern language needs to know of dictionary and lexicons, and a unit as its tokens.
 
-use super::pattern::{Letters, LexiconId, PosId, Tokens, Vocabulary};
+use super::pattern::{LexiconId, PosId, Signature, Tokens, Vocabulary};
 use crate::language::dictionary::Pos;
 use crate::language::{Grammar, Unit};
 
@@ -31,13 +31,13 @@ pub struct UnitTokens<'a> {
     pub grammar: &'a Grammar,
     /// The unit.
     pub unit: &'a Unit,
-    /// The first letters of its words; none where nobody cares for speed.
-    pub letters: Option<Letters>,
+    /// The signature of its words; none where nobody cares for speed.
+    pub signature: Option<&'a Signature>,
 }
 
 impl Tokens for UnitTokens<'_> {
-    fn letters(&self) -> Option<&Letters> {
-        self.letters.as_ref()
+    fn signature(&self) -> Option<&Signature> {
+        self.signature
     }
 
     fn len(&self) -> usize {
@@ -72,11 +72,7 @@ impl Tokens for UnitTokens<'_> {
 
     fn lexicon_ends(&self, lexicon: LexiconId, index: usize, ends: &mut Vec<usize>) {
         let lexicons = self.grammar.lexicons();
-        let Some(class) =
-            lexicons.names().get(lexicon.0 as usize).and_then(|name| lexicons.class(name))
-        else {
-            return;
-        };
+        let class = lexicons.class_number(lexicon.0);
         let text = self.unit.text();
         let Some(first) = self.unit.tokens.get(index) else { return };
         if lexicons.classes(first.base(text)).intersects(class) {
@@ -87,7 +83,7 @@ impl Tokens for UnitTokens<'_> {
         for (end, token) in self.unit.tokens.iter().enumerate().skip(index + 1).take(11) {
             let before_last = text.get(start..token.start).unwrap_or_default();
             // Two characters before the last word stand as they do in the entry.
-            if before_last.len() >= 6 && !lexicons.may_begin(before_last) {
+            if before_last.len() >= 6 && !lexicons.may_go_on(before_last) {
                 break;
             }
             key.clear();

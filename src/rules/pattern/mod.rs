@@ -53,7 +53,7 @@
 use std::ops::Range;
 
 pub use error::{PatternError, PatternErrorKind};
-pub use prefilter::Letters;
+pub use prefilter::Signature;
 
 mod error;
 mod matcher;
@@ -98,9 +98,9 @@ pub trait Tokens {
     /// Whether a clause ends with this morpheme. The unit's last need not be told.
     fn clause_end(&self, index: usize) -> bool;
 
-    /// The first letters of its morphemes, where they are known: they tell quickly that most patterns
-    /// are not there.
-    fn letters(&self) -> Option<&Letters> {
+    /// The signature of its morphemes, where it is known: it tells quickly that most patterns are not
+    /// there.
+    fn signature(&self) -> Option<&Signature> {
         None
     }
 
@@ -154,10 +154,8 @@ pub struct Traced {
 pub struct Pattern {
     source: Box<str>,
     program: program::Program,
-    /// Every match contains at least one of these; `None` if no such set is known.
-    required: Option<Vec<prefilter::Literal>>,
-    /// The letters that those begin with.
-    letters: Option<Letters>,
+    /// Every match contains a literal of each.
+    required: Vec<Signature>,
     /// Every match begins with one of these; `None` if no such set is known.
     first: Option<Vec<prefilter::Literal>>,
 }
@@ -173,9 +171,9 @@ impl Pattern {
         let program = program::Program::new(&root)
             .ok_or_else(|| PatternError::new(PatternErrorKind::TooLong, 0..source.len()))?;
         let required = prefilter::required(&root);
-        let letters = required.as_deref().map(prefilter::letters);
+        let required = required.iter().map(|set| Signature::of_literals(set)).collect();
         let first = prefilter::first(&root);
-        Ok(Self { source: source.into(), program, required, letters, first })
+        Ok(Self { source: source.into(), program, required, first })
     }
 
     /// The pattern as it was written.
@@ -232,11 +230,8 @@ impl Pattern {
         tokens: &T,
         from: usize,
     ) -> Option<Traced> {
-        let letters = self.letters.as_ref().zip(tokens.letters());
-        if letters.is_some_and(|(own, units)| !own.intersects(units)) {
-            return None;
-        }
-        if !prefilter::may_match(self.required.as_deref(), tokens, from) {
+        let held = |signature: &Signature| self.required.iter().all(|set| set.intersects(signature));
+        if !tokens.signature().is_none_or(held) {
             return None;
         }
         matcher::search::<T, TRACE>(&self.program, self.first.as_deref(), tokens, from)

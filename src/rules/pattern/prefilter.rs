@@ -1,5 +1,9 @@
 //! What can be told of a match without looking for it: words of which it must contain one.
 
+use std::hash::{BuildHasher, BuildHasherDefault, Hash};
+
+use rustc_hash::FxHasher;
+
 use super::Tokens;
 use super::syntax::Node;
 
@@ -21,21 +25,25 @@ impl Literal {
     }
 }
 
-/// Literals of which every match of `node` contains at least one; `None` if there is no such set.
-pub(super) fn required(node: &Node) -> Option<Vec<Literal>> {
+/// Sets of literals: every match of `node` contains at least one of each.
+pub(super) fn required(node: &Node) -> Vec<Vec<Literal>> {
     match node {
-        Node::Word(text, _) => Some(vec![Literal::Base(text.clone())]),
-        Node::Surface(text, _) => Some(vec![Literal::SurfaceStart(text.chars().next()?)]),
-        Node::Mark(inner) => required(inner),
-        // The set that will be met least often: few literals, and long ones (必要 rather than が).
-        Node::Sequence(nodes) => {
-            let sets = nodes.iter().filter_map(required);
-            sets.min_by_key(|set| (set.len(), std::cmp::Reverse(shortest(set))))
+        Node::Word(text, _) => vec![vec![Literal::Base(text.clone())]],
+        Node::Surface(text, _) => {
+            text.chars().next().map(|first| vec![Literal::SurfaceStart(first)]).into_iter().collect()
         }
+        Node::Mark(inner) => required(inner),
+        Node::Sequence(nodes) => nodes.iter().flat_map(required).collect(),
+        // Of each alternative the set that will be met least often: few literals, and long ones (必要
+        // rather than が).
         Node::Choice(alternatives) => {
+            let rarest = |alternative| {
+                let sets = required(alternative).into_iter();
+                sets.min_by_key(|set| (set.len(), std::cmp::Reverse(shortest(set))))
+            };
             let sets: Option<Vec<_>> =
-                alternatives.iter().map(|(_, alternative)| required(alternative)).collect();
-            sets.map(|sets| sets.into_iter().flatten().collect())
+                alternatives.iter().map(|(_, alternative)| rarest(alternative)).collect();
+            sets.map(|sets| sets.concat()).into_iter().collect()
         }
         Node::Pos(_)
         | Node::Lexicon(_)
@@ -43,56 +51,57 @@ pub(super) fn required(node: &Node) -> Option<Vec<Literal>> {
         | Node::Start
         | Node::End
         | Node::Optional(_)
-        | Node::Star(_) => None,
+        | Node::Star(_) => Vec::new(),
     }
 }
 
-/// The first letters of words, as a set that may hold a few too many.
+/// Literals as a set that may hold a few too many: those of a unit, or some that a pattern asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Letters([u64; 4]);
+pub struct Signature([u64; 8]);
 
-impl Letters {
-    /// The first letters of the surfaces and base forms of these morphemes.
+impl Signature {
+    /// All literals that these morphemes meet.
     #[must_use]
     pub fn of<T: Tokens + ?Sized>(tokens: &T) -> Self {
-        let mut letters = Self::default();
+        let mut signature = Self::default();
         for at in 0..tokens.len() {
-            letters.add(tokens.surface(at));
-            letters.add(tokens.base(at));
+            signature.add(code(tokens.base(at)));
+            signature.add(tokens.surface(at).chars().next().map_or(0, code));
         }
-        letters
+        signature
     }
 
-    fn add(&mut self, word: &str) {
-        // The lowest bits tell kana and kanji apart best.
-        let Some(letter) = word.chars().next().map(u32::from) else { return };
-        if let Some(bits) = self.0.get_mut((letter >> 6 & 3) as usize) {
-            *bits |= 1 << (letter & 63);
+    pub(super) fn of_literals(literals: &[Literal]) -> Self {
+        let mut signature = Self::default();
+        for literal in literals {
+            signature.add(match literal {
+                Literal::Base(text) => code(&**text),
+                Literal::SurfaceStart(first) => code(*first),
+            });
+        }
+        signature
+    }
+
+    fn add(&mut self, code: u64) {
+        if let Some(bits) = self.0.get_mut((code >> 61) as usize) {
+            *bits |= 1 << (code >> 55 & 63);
         }
     }
 
-    pub(super) const fn intersects(&self, other: &Self) -> bool {
-        let ([a, b, c, d], [e, f, g, h]) = (&self.0, &other.0);
-        (*a & *e) | (*b & *f) | (*c & *g) | (*d & *h) != 0
+    pub(super) fn intersects(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(one, other)| one & other != 0)
     }
 }
 
-/// The first letters of the literals.
-pub(super) fn letters(required: &[Literal]) -> Letters {
-    let mut letters = Letters::default();
-    for literal in required {
-        match literal {
-            Literal::Base(text) => letters.add(text),
-            Literal::SurfaceStart(first) => letters.add(first.encode_utf8(&mut [0; 4])),
-        }
-    }
-    letters
+/// A number that spreads over the upper bits.
+fn code(literal: impl Hash) -> u64 {
+    BuildHasherDefault::<FxHasher>::default().hash_one(literal)
 }
 
 /// Literals of which the first morpheme of every match is one; `None` if there is no such set.
 pub(super) fn first(node: &Node) -> Option<Vec<Literal>> {
     match node {
-        Node::Word(..) | Node::Surface(..) => required(node),
+        Node::Word(..) | Node::Surface(..) => required(node).pop(),
         Node::Mark(inner) => first(inner),
         Node::Sequence(nodes) => {
             first(nodes.iter().find(|node| !matches!(node, Node::Start | Node::End))?)
@@ -123,14 +132,4 @@ fn shortest(set: &[Literal]) -> usize {
         Literal::SurfaceStart(first) => first.len_utf8(),
     };
     set.iter().map(length).min().unwrap_or(0)
-}
-
-/// Whether the morphemes from `from` on hold one of the literals.
-pub(super) fn may_match<T: Tokens + ?Sized>(
-    required: Option<&[Literal]>,
-    tokens: &T,
-    from: usize,
-) -> bool {
-    let Some(required) = required else { return true };
-    (from..tokens.len()).any(|i| required.iter().any(|literal| literal.holds(tokens, i)))
 }

@@ -196,18 +196,18 @@ fn a_trace_names_the_alternatives_taken() {
 }
 
 #[test]
-fn first_letters_rule_out_most_patterns_and_never_one_that_matches() {
+fn signatures_rule_out_most_patterns_and_never_one_that_matches() {
     let patterns = ["必要 が? ある", "が ある | 求める", "\"おいて\""].map(compile);
     let found = |text: &str| {
         let unit = Unit::new(text);
-        let unit = Unit { letters: Some(Letters::of(&unit)), ..unit };
+        let unit = Unit { signature: Some(Signature::of(&unit)), ..unit };
         patterns.iter().map(|pattern| pattern.find(&unit).is_some()).collect::<Vec<_>>()
     };
     assert_eq!(found("必要 ある"), [true, false, false]);
     assert_eq!(found("求め:求める られる"), [false, true, false]);
     assert_eq!(found("おい て c"), [false, false, true]);
-    // Letters that the unit does not have are believed: nothing is looked for.
-    let unit = Unit { letters: Some(Letters::default()), ..Unit::new("求める") };
+    // A signature without the words is believed: nothing is looked for.
+    let unit = Unit { signature: Some(Signature::default()), ..Unit::new("求める") };
     assert!(patterns.iter().all(|pattern| pattern.find(&unit).is_none()));
 }
 

@@ -73,7 +73,7 @@ struct Token {
 struct Unit {
     tokens: Vec<Token>,
     reads: Cell<usize>,
-    letters: Option<Letters>,
+    signature: Option<Signature>,
 }
 
 impl Unit {
@@ -111,8 +111,8 @@ impl Unit {
 }
 
 impl Tokens for Unit {
-    fn letters(&self) -> Option<&Letters> {
-        self.letters.as_ref()
+    fn signature(&self) -> Option<&Signature> {
+        self.signature.as_ref()
     }
 
     fn len(&self) -> usize {

@@ -266,8 +266,8 @@ proptest! {
             let expected = tree.find(&unit);
             prop_assert_eq!(pattern.find_traced(&unit), expected.clone(), "{}", source);
             prop_assert_eq!(pattern.find(&unit), expected.map(|traced| traced.found));
-            let lettered = Unit { letters: Some(Letters::of(&unit)), ..unit.clone() };
-            prop_assert_eq!(pattern.find(&lettered), pattern.find(&unit));
+            let signed = Unit { signature: Some(Signature::of(&unit)), ..unit.clone() };
+            prop_assert_eq!(pattern.find(&signed), pattern.find(&unit));
             let all = pattern.find_all(&unit);
             prop_assert!(all.windows(2).all(|two| two[0].whole.end <= two[1].whole.start));
             for found in all {
