@@ -544,9 +544,17 @@ impl Grammar {
         let open = last > tokens.start && matches!(unit.words(last..tokens.end), "等" | "など");
         let end = if open { last } else { tokens.end };
         (tokens.start..end)
-            .map(|start| self.lexicons().classes(unit.words(start..end)))
+            .map(|start| self.classes_of(unit, start..end))
             .find(|classes| !classes.is_empty())
             .unwrap_or_default()
+    }
+
+    /// The classes of these words together.
+    fn classes_of(&self, unit: &Unit, tokens: Range<usize>) -> super::lexicon::Classes {
+        match unit.tokens.get(tokens.clone()) {
+            Some([word]) if !word.is_inflected() => self.lexicons().numbered(word.entry).classes,
+            _ => self.lexicons().classes(unit.words(tokens)),
+        }
     }
 
     /// Whether the unit holds any figure or date at all, whatever it measures.

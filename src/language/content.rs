@@ -90,7 +90,10 @@ impl Word {
     /// A word by itself, as it stands in a lexicon.
     #[must_use]
     pub fn of(form: &str, token: usize, sort: Sort, lexicons: &Lexicons) -> Self {
-        let entry = lexicons.entry(form);
+        Self::with(form, lexicons.entry(form), token, sort, lexicons)
+    }
+
+    fn with(form: &str, entry: &Entry, token: usize, sort: Sort, lexicons: &Lexicons) -> Self {
         let key = key(form, entry, lexicons);
         let shared: Arc<str> = form.into();
         let everywhere = entry.has_role(WordRole::Everywhere)
@@ -135,7 +138,8 @@ impl Grammar {
                 Sort::Verb | Sort::Adjective => token.base(text),
                 _ => token.surface(text),
             };
-            if sort == Sort::Verb && self.lexicons().has_role(form, WordRole::Empty) {
+            if sort == Sort::Verb && self.lexicons().numbered(token.entry).has_role(WordRole::Empty)
+            {
                 continue;
             }
             match building(form) {
@@ -144,6 +148,10 @@ impl Grammar {
                 Some(built) => {
                     words.push(Word::of(built, at, Sort::Noun, self.lexicons()));
                     words.push(Word::of("つくる", at, Sort::Verb, self.lexicons()));
+                }
+                None if form == token.base(text) => {
+                    let entry = self.lexicons().numbered(token.entry);
+                    words.push(Word::with(form, entry, at, sort, self.lexicons()));
                 }
                 None => words.push(Word::of(form, at, sort, self.lexicons())),
             }
@@ -191,7 +199,7 @@ fn building(form: &str) -> Option<&str> {
 }
 
 /// What a word is compared by: its usual spelling without okurigana.
-fn key<'w>(form: &'w str, entry: Entry, lexicons: &Lexicons) -> Cow<'w, str> {
+fn key<'w>(form: &'w str, entry: &Entry, lexicons: &Lexicons) -> Cow<'w, str> {
     let usual = match entry.spelling(form) {
         same if same == form => entry.canonical.unwrap_or(form),
         usual => usual,

@@ -170,16 +170,17 @@ impl Kin {
         self.longest
     }
 
-    /// Whether a word of a group or topic of at least two characters may begin so, whatever its spelling.
+    /// Whether all of this text may be the beginning of a word of a group or topic, whatever its spelling.
     #[must_use]
-    pub fn may_go_on(&self, text: &str) -> bool {
-        self.beginnings.may_go_on(text)
+    pub fn may_begin_with(&self, text: &str) -> bool {
+        self.beginnings.may_begin_with(text)
     }
 
     /// What a word is tied to; `None` where no group or topic holds it.
     #[must_use]
     pub fn ties(&self, word: &str) -> Option<Ties<'_>> {
-        let (word, places) = self.words.get_key_value(word)?;
+        let may_be = self.beginnings.may_be(word);
+        let (word, places) = may_be.then(|| self.words.get_key_value(word)).flatten()?;
         Some(Ties { kin: self, word, places, generality: places.fields() })
     }
 

@@ -6,12 +6,13 @@
 //! ends: 「地域福祉計画」 finds 計画.
 
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::hash::{BuildHasher, BuildHasherDefault};
 use std::sync::OnceLock;
 
+use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
-use super::beginnings::Beginnings;
+use super::beginnings::{Beginnings, Initials};
 use super::kin::Kin;
 use super::word_role::{self, Roles};
 
@@ -47,8 +48,10 @@ impl Classes {
 }
 
 /// All that the lexicons say of one spelling, in one look-up.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Entry {
+    /// The spelling itself; none for what no lexicon holds.
+    word: &'static str,
     /// The classes that hold it.
     pub classes: Classes,
     /// Its usual spelling by the first class that holds it.
@@ -59,6 +62,12 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Its usual spelling and its classes, if a class holds it.
+    #[must_use]
+    pub fn listed(&self) -> Option<(&'static str, Classes)> {
+        Some((self.canonical?, self.classes))
+    }
+
     /// Whether the word has this role.
     #[must_use]
     pub const fn has_role(&self, role: WordRole) -> bool {
@@ -72,14 +81,21 @@ impl Entry {
     }
 }
 
+/// Which entry a word has, so that it is looked up once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EntryNumber(u32);
+
 /// The lexicons of the program.
 #[derive(Debug)]
 pub struct Lexicons {
     names: Vec<&'static str>,
-    /// For each spelling the number of its entry: small, so that look-ups stay in the caches.
-    spellings: Map<&'static str, u32>,
+    /// The numbers of the entries by their spellings: small, so that look-ups stay in the caches.
+    numbers: HashTable<EntryNumber>,
+    /// The first one is that of every word that no lexicon holds.
     entries: Vec<Entry>,
     beginnings: Beginnings,
+    /// For each lexicon.
+    initials: Vec<Initials>,
     /// Near-synonyms and topics; read when first asked.
     kin: OnceLock<Kin>,
     /// The longest entry, in characters.
@@ -104,14 +120,14 @@ impl Lexicons {
         let files = super::embedded::LEXICONS;
         let mut lexicons = Self {
             names: Vec::new(),
-            spellings: Map::default(),
-            entries: Vec::new(),
+            numbers: HashTable::with_capacity(16_384),
+            entries: vec![Entry::default()],
             beginnings: Beginnings::default(),
+            initials: Vec::new(),
             kin: OnceLock::new(),
             longest: 0,
             generic_title: Classes::NONE,
         };
-        lexicons.spellings.reserve(16_384);
         for (name, content) in files {
             match *name {
                 SYNONYMS | PARTS => {}
@@ -126,18 +142,21 @@ impl Lexicons {
 
     fn entry_mut(&mut self, spelling: &'static str) -> &mut Entry {
         self.beginnings.add(spelling);
-        let next = self.entries.len();
-        let number = self.spellings.entry(spelling).or_insert(next as u32);
-        let number = *number as usize;
-        if number == next {
-            self.entries.push(Entry::default());
+        let mut number = self.number(spelling);
+        if number.0 == 0 {
+            number.0 = self.entries.len() as u32;
+            self.entries.push(Entry { word: spelling, ..Entry::default() });
+            let entries = &self.entries;
+            let hash = |number: &EntryNumber| hash(entries[number.0 as usize].word);
+            self.numbers.insert_unique(hash(&number), number, hash);
         }
-        &mut self.entries[number]
+        &mut self.entries[number.0 as usize]
     }
 
     fn add_class(&mut self, name: &'static str, content: &'static str) {
         let class = Classes(1 << self.names.len());
         self.names.push(name);
+        let mut initials = Initials::default();
         for line in words(content) {
             let mut spellings = line.split(' ').filter(|spelling| !spelling.is_empty());
             let Some(canonical) = spellings.next() else { continue };
@@ -146,8 +165,10 @@ impl Lexicons {
                 entry.classes = entry.classes.union(class);
                 entry.canonical.get_or_insert(canonical);
                 self.longest = self.longest.max(spelling.chars().count());
+                initials.add(spelling);
             }
         }
+        self.initials.push(initials);
     }
 
     fn add_spellings(&mut self, content: &'static str) {
@@ -183,6 +204,12 @@ impl Lexicons {
         if (number as usize) < self.names.len() { Classes(1 << number) } else { Classes::NONE }
     }
 
+    /// Whether an entry of that lexicon may begin with the same character as a word.
+    #[must_use]
+    pub fn may_begin_as(&self, number: u32, word: &str) -> bool {
+        self.initials.get(number as usize).is_some_and(|initials| initials.may_begin_as(word))
+    }
+
     /// The names of all lexicons that are classes of words.
     #[must_use]
     pub fn names(&self) -> &[&'static str] {
@@ -200,12 +227,24 @@ impl Lexicons {
 
     /// All that the lexicons say of exactly this word; nothing where none holds it.
     #[must_use]
-    pub fn entry(&self, word: &str) -> Entry {
+    pub fn entry(&self, word: &str) -> &Entry {
+        self.numbered(self.number(word))
+    }
+
+    /// Which entry a word has.
+    #[must_use]
+    pub fn number(&self, word: &str) -> EntryNumber {
         if !self.beginnings.may_be(word) {
-            return Entry::default();
+            return EntryNumber::default();
         }
-        let number = self.spellings.get(word).copied();
-        number.and_then(|number| self.entries.get(number as usize)).copied().unwrap_or_default()
+        let is_it = |number: &EntryNumber| self.numbered(*number).word == word;
+        self.numbers.find(hash(word), is_it).copied().unwrap_or_default()
+    }
+
+    /// The entry of this number.
+    #[must_use]
+    pub fn numbered(&self, number: EntryNumber) -> &Entry {
+        &self.entries[number.0 as usize]
     }
 
     /// The lexicons that hold exactly this word.
@@ -223,21 +262,19 @@ impl Lexicons {
     /// The usual spelling of a word and the lexicons that hold it, if any does.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<(&'static str, Classes)> {
-        let entry = self.entry(word);
-        Some((entry.canonical?, entry.classes))
+        self.entry(word).listed()
     }
 
-    /// Whether an entry may begin where this text does; an entry that does not look like the text,
-    /// since its word is in another form there, must have two characters of it in common.
+    /// Whether an entry may begin where this text does.
     #[must_use]
     pub fn may_begin(&self, text: &str) -> bool {
         self.beginnings.may_begin(text)
     }
 
-    /// Whether an entry of at least two characters may begin so.
+    /// Whether all of this text may be the beginning of an entry.
     #[must_use]
-    pub fn may_go_on(&self, text: &str) -> bool {
-        self.beginnings.may_go_on(text)
+    pub fn may_begin_with(&self, text: &str) -> bool {
+        self.beginnings.may_begin_with(text)
     }
 
     /// The length of the longest entry, in Unicode scalar values: no lookup need try more.
@@ -250,9 +287,8 @@ impl Lexicons {
     #[must_use]
     pub fn kin(&self) -> &Kin {
         self.kin.get_or_init(|| {
-            let respelt = self.spellings.keys().copied();
-            let respelt = respelt.filter(|spelling| self.entry(spelling).compared.is_some());
-            Kin::new(file(SYNONYMS), file(PARTS), respelt)
+            let respelt = self.entries.iter().filter(|entry| entry.compared.is_some());
+            Kin::new(file(SYNONYMS), file(PARTS), respelt.map(|entry| entry.word))
         })
     }
 
@@ -274,6 +310,10 @@ impl Lexicons {
     pub fn spelling<'w>(&self, word: &'w str) -> &'w str {
         self.entry(word).spelling(word)
     }
+}
+
+fn hash(word: &str) -> u64 {
+    BuildHasherDefault::<FxHasher>::default().hash_one(word)
 }
 
 /// The lines of a lexicon file that hold words.

@@ -105,7 +105,8 @@ impl Grammar {
     fn cut(&self, field: &str) -> Vec<Cut> {
         let cut = |(range, text): (Range<usize>, &str)| {
             let normal = Normal::new(text, range.start);
-            let tokens = token::tokens(&normal.text, &self.analyzer.analyze(&normal.text));
+            let morphemes = self.analyzer.analyze(&normal.text);
+            let tokens = token::tokens(&normal.text, &morphemes, &self.lexicons);
             Cut { range, normal, tokens }
         };
         unit::texts(field).map(cut).collect()

@@ -490,25 +490,29 @@ impl Parser<'_> {
                 if before_last > self.lexicons.longest() * 3 {
                     break;
                 }
-                // Two characters before the last word stand as they do in the entry.
-                if before_last >= 6
-                    && !self.lexicons.may_go_on(self.text.get(token.start..).unwrap_or_default())
-                {
-                    continue;
-                }
-                key.clear();
                 // 「通れません」 is 「通れない」: politeness is no part of a word.
                 let polite = self
                     .tokens
                     .get(end.wrapping_sub(2))
                     .filter(|before| end > content.end + 1 && before.base(self.text) == "ます");
                 let stem_end = polite.map_or(final_token.start, |before| before.start);
-                key.push_str(self.text.get(token.start..stem_end).unwrap_or_default());
+                let stem = self.text.get(token.start..stem_end).unwrap_or_default();
+                if !self.lexicons.may_begin_with(stem) {
+                    continue;
+                }
                 let base = final_token.base(self.text);
                 // 「猶予もありません」 is 「猶予もない」.
                 let absent = base == "ある" && phrase.flags.has(Flags::NEGATED);
-                key.push_str(if matches!(base, "ん" | "ぬ") || absent { "ない" } else { base });
-                let Some((word, classes)) = self.entry(&mut key, final_token) else { continue };
+                let denied = matches!(base, "ん" | "ぬ") || absent;
+                let found = if stem.is_empty() && !denied && !base.ends_with('す') {
+                    self.lexicons.numbered(final_token.entry).listed()
+                } else {
+                    key.clear();
+                    key.push_str(stem);
+                    key.push_str(if denied { "ない" } else { base });
+                    self.entry(&mut key, final_token)
+                };
+                let Some((word, classes)) = found else { continue };
                 if !classes.intersects(self.predicates) && start < content.start {
                     continue;
                 }
@@ -726,8 +730,12 @@ impl Parser<'_> {
         let start = content.start;
         (start..content.end).any(|from| {
             let Some(token) = self.tokens.get(from) else { return false };
-            let key = self.text.get(token.start..last.end).unwrap_or_default();
-            self.lexicons.classes(key).intersects(self.predicates)
+            let classes = if from + 1 == content.end && !token.is_inflected() {
+                self.lexicons.numbered(token.entry).classes
+            } else {
+                self.lexicons.classes(self.text.get(token.start..last.end).unwrap_or_default())
+            };
+            classes.intersects(self.predicates)
         })
     }
 }

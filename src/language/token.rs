@@ -1,6 +1,7 @@
 //! The words of a unit, each with its place.
 
 use super::dictionary::{Form, Morpheme, Pos};
+use super::lexicon::{EntryNumber, Lexicons};
 
 /// Whether a word stands in the running text or inside brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Token {
     pub inside: Inside,
     /// Whether the dictionary has it.
     pub known: bool,
+    /// What the lexicons say of the base form.
+    pub entry: EntryNumber,
     /// The base form where it differs from the surface.
     base: Option<Box<str>>,
 }
@@ -45,6 +48,12 @@ impl Token {
         self.base.as_deref().unwrap_or_else(|| self.surface(text))
     }
 
+    /// Whether the base form is another word than the surface.
+    #[must_use]
+    pub const fn is_inflected(&self) -> bool {
+        self.base.is_some()
+    }
+
     /// Whether it is a noun by its part of speech.
     #[must_use]
     pub fn is_noun(&self) -> bool {
@@ -60,7 +69,7 @@ impl Token {
 
 /// Tokens of a unit's morphemes, with quotations and asides marked.
 #[must_use]
-pub fn tokens(text: &str, morphemes: &[Morpheme<'_>]) -> Vec<Token> {
+pub fn tokens(text: &str, morphemes: &[Morpheme<'_>], lexicons: &Lexicons) -> Vec<Token> {
     let mut tokens: Vec<Token> = morphemes
         .iter()
         .map(|morpheme| Token {
@@ -70,6 +79,7 @@ pub fn tokens(text: &str, morphemes: &[Morpheme<'_>]) -> Vec<Token> {
             form: morpheme.form,
             inside: Inside::Text,
             known: morpheme.known,
+            entry: lexicons.number(&morpheme.base),
             base: (morpheme.base != morpheme.surface).then(|| morpheme.base.as_ref().into()),
         })
         .collect();

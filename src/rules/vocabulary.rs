@@ -75,15 +75,19 @@ impl Tokens for UnitTokens<'_> {
         let class = lexicons.class_number(lexicon.0);
         let text = self.unit.text();
         let Some(first) = self.unit.tokens.get(index) else { return };
-        if lexicons.classes(first.base(text)).intersects(class) {
+        let words = [first.surface(text), first.base(text)];
+        if !words.iter().any(|word| lexicons.may_begin_as(lexicon.0, word)) {
+            return;
+        }
+        if lexicons.numbered(first.entry).classes.intersects(class) {
             ends.push(index + 1);
         }
         let start = first.start;
         let mut key = String::new();
         for (end, token) in self.unit.tokens.iter().enumerate().skip(index + 1).take(11) {
             let before_last = text.get(start..token.start).unwrap_or_default();
-            // Two characters before the last word stand as they do in the entry.
-            if before_last.len() >= 6 && !lexicons.may_go_on(before_last) {
+            // What stands before the last word does so in the entry.
+            if !lexicons.may_begin_with(before_last) {
                 break;
             }
             key.clear();

@@ -230,7 +230,8 @@ impl Pattern {
         tokens: &T,
         from: usize,
     ) -> Option<Traced> {
-        let held = |signature: &Signature| self.required.iter().all(|set| set.intersects(signature));
+        let held =
+            |signature: &Signature| self.required.iter().all(|set| set.intersects(signature));
         if !tokens.signature().is_none_or(held) {
             return None;
         }

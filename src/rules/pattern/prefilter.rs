@@ -29,9 +29,12 @@ impl Literal {
 pub(super) fn required(node: &Node) -> Vec<Vec<Literal>> {
     match node {
         Node::Word(text, _) => vec![vec![Literal::Base(text.clone())]],
-        Node::Surface(text, _) => {
-            text.chars().next().map(|first| vec![Literal::SurfaceStart(first)]).into_iter().collect()
-        }
+        Node::Surface(text, _) => text
+            .chars()
+            .next()
+            .map(|first| vec![Literal::SurfaceStart(first)])
+            .into_iter()
+            .collect(),
         Node::Mark(inner) => required(inner),
         Node::Sequence(nodes) => nodes.iter().flat_map(required).collect(),
         // Of each alternative the set that will be met least often: few literals, and long ones (必要

@@ -144,7 +144,7 @@ impl<'a> Topic<'a> {
                 if form.len() > kin.longest() {
                     break;
                 }
-                if end == start + 2 && !kin.may_go_on(form) {
+                if end == start + 2 && !kin.may_begin_with(form) {
                     break; // Neither this word nor a longer one that begins here.
                 }
                 let of = |form: &'a str| Some((form, kin.ties(form)?));
