@@ -47,8 +47,9 @@ impl Classes {
     }
 }
 
-/// All that the lexicons say of one spelling, in one look-up.
+/// All that the lexicons say of one spelling, in one look-up, and in one line of the cache.
 #[derive(Debug, Default)]
+#[repr(align(64))]
 pub struct Entry {
     /// The spelling itself; none for what no lexicon holds.
     word: &'static str,

@@ -106,7 +106,7 @@ impl Grammar {
         let cut = |(range, text): (Range<usize>, &str)| {
             let normal = Normal::new(text, range.start);
             let morphemes = self.analyzer.analyze(&normal.text);
-            let tokens = token::tokens(&normal.text, &morphemes, &self.lexicons);
+            let tokens = token::tokens(&normal.text, morphemes, &self.lexicons);
             Cut { range, normal, tokens }
         };
         unit::texts(field).map(cut).collect()

@@ -8,21 +8,21 @@
 pub struct Normal {
     /// The folded text.
     pub text: String,
-    /// For each byte of `text`, and for its end: the position in the field, in Unicode scalar values.
-    positions: Vec<u32>,
+    /// Where the unit begins in its field, in Unicode scalar values.
+    start: usize,
+    /// Where in `text`, in bytes, something after a character of the unit is left out: a line break, or
+    /// the voicing mark of a half-width kana.
+    left_out: Vec<usize>,
 }
 
 impl Normal {
     /// Folds the characters of a unit that begins at `start` (Unicode scalar values) in its field.
     pub fn new(unit: &str, start: usize) -> Self {
-        let mut normal = Self {
-            text: String::with_capacity(unit.len()),
-            positions: Vec::with_capacity(unit.len() + 1),
-        };
-        let mut position = u32::try_from(start).unwrap_or(u32::MAX);
+        let mut normal =
+            Self { text: String::with_capacity(unit.len()), start, left_out: Vec::new() };
         let mut characters = unit.chars().peekable();
         while let Some(character) = characters.next() {
-            let mut taken = 1;
+            let mut voiced = false;
             let folded = match character {
                 // Most of any text.
                 'ぁ'..='ん' | 'ァ'..='ヶ' | '㐀'..='鿿' => Some(character),
@@ -43,11 +43,8 @@ impl Normal {
                 '･' => Some('・'),
                 '～' | '~' => Some('〜'),
                 'ｦ'..='ﾟ' => {
-                    let (wide, voiced) = katakana(character, characters.peek().copied());
-                    if voiced {
-                        characters.next();
-                        taken = 2;
-                    }
+                    let wide;
+                    (wide, voiced) = katakana(character, characters.peek().copied());
                     Some(wide)
                 }
                 '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => shift(character, -0xFEE0),
@@ -55,21 +52,22 @@ impl Normal {
                 '!'..='/' | ':'..='@' | '['..='`' | '{'..='}' => shift(character, 0xFEE0),
                 other => Some(other),
             };
-            if let Some(folded) = folded {
-                normal.text.push(folded);
-                normal.positions.resize(normal.text.len(), position);
+            normal.text.extend(folded);
+            if voiced {
+                characters.next();
             }
-            position += taken;
+            if voiced || folded.is_none() {
+                normal.left_out.push(normal.text.len());
+            }
         }
-        // A line break at the very end is outside: the end is after the last character kept.
-        normal.positions.push(position);
         normal
     }
 
     /// The position in the field (Unicode scalar values) of a byte offset in the text.
     #[must_use]
     pub fn position(&self, byte: usize) -> usize {
-        self.positions.get(byte).or(self.positions.last()).map_or(0, |p| *p as usize)
+        let before = self.text.char_indices().take_while(|(at, _)| *at < byte).count();
+        self.start + before + self.left_out.iter().take_while(|at| **at <= byte).count()
     }
 }
 

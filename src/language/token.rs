@@ -69,9 +69,9 @@ impl Token {
 
 /// Tokens of a unit's morphemes, with quotations and asides marked.
 #[must_use]
-pub fn tokens(text: &str, morphemes: &[Morpheme<'_>], lexicons: &Lexicons) -> Vec<Token> {
+pub fn tokens(text: &str, morphemes: Vec<Morpheme<'_>>, lexicons: &Lexicons) -> Vec<Token> {
     let mut tokens: Vec<Token> = morphemes
-        .iter()
+        .into_iter()
         .map(|morpheme| Token {
             start: morpheme.start,
             end: morpheme.end(),
@@ -80,7 +80,7 @@ pub fn tokens(text: &str, morphemes: &[Morpheme<'_>], lexicons: &Lexicons) -> Ve
             inside: Inside::Text,
             known: morpheme.known,
             entry: lexicons.number(&morpheme.base),
-            base: (morpheme.base != morpheme.surface).then(|| morpheme.base.as_ref().into()),
+            base: (morpheme.base != morpheme.surface).then(|| morpheme.base.into()),
         })
         .collect();
     for at in 1..tokens.len() {

@@ -56,13 +56,24 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
 
 /// The units of a field with their texts.
 pub fn texts(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut bytes = Vec::with_capacity(text.len() + 1);
-    bytes.extend(text.char_indices().map(|(byte, _)| byte));
+    // Units follow each other, so that the text is walked over once.
+    let (mut rest, mut position) = (text, 0);
     split(text).into_iter().map(move |range| {
-        let byte = |position: usize| bytes.get(position).copied().unwrap_or(text.len());
-        let words = text.get(byte(range.start)..byte(range.end));
-        (range, words.unwrap_or_default())
+        rest = after(rest, range.start - position);
+        let behind = after(rest, range.len());
+        let words = &rest[..rest.len() - behind.len()];
+        (rest, position) = (behind, range.end);
+        (range, words)
     })
+}
+
+/// The text without so many characters at its beginning.
+fn after(text: &str, characters: usize) -> &str {
+    let mut rest = text.chars();
+    if let Some(last) = characters.checked_sub(1) {
+        rest.nth(last);
+    }
+    rest.as_str()
 }
 
 /// Whether the field is written in bullets: a line of it begins with a bullet mark.
