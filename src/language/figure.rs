@@ -1,5 +1,7 @@
 //! Figures: numbers with what they count, hedges beside them, and numbers that are only names.
 
+use std::ops::Range;
+
 use super::Time;
 use super::TimeKind;
 use super::classes::Known;
@@ -58,7 +60,7 @@ pub fn figures(
         let at = from + digit;
         let end = number_end(text, at);
         if !in_date(times, at) && !in_latin(text, at, end) {
-            figures.push(figure(text, at, end, lexicons, known));
+            figures.push(figure(text, tokens, at..end, lexicons, known));
         }
         from = figures.last().map_or(end, |figure: &Figure| figure.end.max(end));
     }
@@ -84,18 +86,12 @@ pub fn figures(
             && !figures.iter().any(|f| f.start <= token.start && token.start < f.end)
             && !in_date(times, token.start)
         {
-            let mut found = figure(text, token.start, token.end, lexicons, known);
+            let mut found = figure(text, tokens, token.start..token.end, lexicons, known);
             if share {
                 found.measure = Measure::Ratio;
             }
             figures.push(found);
         }
-    }
-    for figure in &mut figures {
-        // 「成約 4件」 is not hedged by 約: a hedge is a word of its own.
-        figure.hedge = figure.hedge.filter(|(start, end)| {
-            *end > figure.start || tokens.iter().any(|token| token.start == *start)
-        });
     }
     figures.sort_by_key(|figure| figure.start);
     figures
@@ -174,14 +170,22 @@ fn in_latin(text: &str, start: usize, end: usize) -> bool {
             })
 }
 
-fn figure(text: &str, start: usize, number: usize, lexicons: &Lexicons, known: &Known) -> Figure {
+fn figure(
+    text: &str,
+    tokens: &[Token],
+    number: Range<usize>,
+    lexicons: &Lexicons,
+    known: &Known,
+) -> Figure {
+    let Range { start, end: number } = number;
     let after = text.get(number..).unwrap_or_default();
     let unit = longest(after, lexicons, known.unit_counter);
     let mut end = number + unit;
     let rest = text.get(end..).unwrap_or_default();
     let before = text.get(..start).unwrap_or_default();
     let name_after = longest(after, lexicons, known.number_name_after);
-    let name = ends_with(before, lexicons, known.number_name_before)
+    let word_before = |classes| word_before(before, tokens, lexicons, classes);
+    let name = word_before(known.number_name_before).is_some()
         || name_after > 0
             && (name_after > unit
                 || name_after == unit && longest(rest, lexicons, known.exact_after) == 0);
@@ -207,7 +211,7 @@ fn figure(text: &str, start: usize, number: usize, lexicons: &Lexicons, known: &
         figure.end = end;
     }
     if figure.hedge.is_none()
-        && let Some(length) = longest_before(before, lexicons, known.hedge_before)
+        && let Some(length) = word_before(known.hedge_before)
     {
         figure.hedge = Some((start - length, start));
     }
@@ -240,29 +244,19 @@ fn longest(text: &str, lexicons: &Lexicons, classes: Classes) -> usize {
         .unwrap_or(0)
 }
 
-fn longest_before(text: &str, lexicons: &Lexicons, classes: Classes) -> Option<usize> {
+/// The length of the longest entry of `classes` that `text` ends with, blanks after it included. It
+/// begins with a word: 「成約 4件」 is not hedged by 約, and 「訪問 4社」 is no 問4.
+fn word_before(
+    text: &str,
+    tokens: &[Token],
+    lexicons: &Lexicons,
+    classes: Classes,
+) -> Option<usize> {
     let trimmed = text.trim_end_matches(' ');
-    trimmed
-        .char_indices()
-        .rev()
-        .take(6)
-        .filter(|(at, _)| {
-            trimmed.get(*at..).is_some_and(|word| lexicons.classes(word).intersects(classes))
-        })
-        .last()
-        .map(|(at, _)| text.len() - at)
-}
-
-/// Whether a word of these classes stands there. One of a single character is a word of its own:
-/// 「問3」, not 「企業訪問 3社」.
-fn ends_with(text: &str, lexicons: &Lexicons, classes: Classes) -> bool {
-    longest_before(text, lexicons, classes).is_some_and(|length| {
-        let (before, word) = text.split_at(text.len() - length);
-        let single = word.trim_end().chars().nth(1).is_none();
-        !(single && before.ends_with(is_kanji))
-    })
-}
-
-const fn is_kanji(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
+    let holds = |at: usize| {
+        trimmed.get(at..).is_some_and(|word| lexicons.classes(word).intersects(classes))
+            && tokens.binary_search_by_key(&at, |token| token.start).is_ok()
+    };
+    let starts = trimmed.char_indices().rev().take(6).map(|(at, _)| at);
+    starts.filter(|at| holds(*at)).last().map(|at| text.len() - at)
 }
