@@ -81,6 +81,8 @@ pub struct Finding {
     pub why: String,
     /// The guideline's clause, such as `3②達成目標`.
     pub guideline: String,
+    /// Whether it only sums up what may be found in the units of its field.
+    pub sums_up: bool,
     /// The other side of a cross-field finding.
     pub related: Vec<Spot>,
 }

@@ -44,7 +44,7 @@ pub(super) struct Common {
     /// Findings and errors only: no notices, no summary.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,
-    /// Also tell what was read and what was passed over.
+    /// Every finding, also several in one sentence; what was read and what was passed over.
     #[arg(short, long, global = true)]
     pub(super) verbose: bool,
 }

@@ -185,6 +185,7 @@ fn render(report: &Report, options: &Options, session: &Session) -> String {
                 colour: options.output.is_none() && session.colour(),
                 least: options.show.into(),
                 quiet: session.quiet,
+                all: session.verbose,
             },
         ),
     }

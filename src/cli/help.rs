@@ -164,7 +164,7 @@ const JAPANESE_TEXTS: &[(&str, &str)] = &[
     ("* lang", "メッセージの言語: ja か en。既定は ja"),
     ("* color", "色: auto、always、never。既定は auto（NO_COLOR があれば付けません）"),
     ("* quiet", "指摘とエラーだけを表示します（お知らせと集計を省きます）"),
-    ("* verbose", "読んだ設定や、対象外にしたファイルも表示します"),
+    ("* verbose", "すべての指摘のほか、読んだ設定や対象外にしたファイルも表示します"),
 ];
 
 /// Exit statuses of commands that check nothing.

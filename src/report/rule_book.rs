@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::text::explain::{cases, fields, groups, passages, severities, status, without_names};
+use super::text::explain::{cases, fields, groups, passages, severities, status};
 use super::text::words;
 use crate::finding::Language;
 use crate::rules::Rule;
@@ -98,9 +98,9 @@ fn shares(figures: Figures) -> String {
 fn write_rule(page: &mut String, rule: &Rule, record: &Record) {
     line(page, &format!("\n### {}\n\n**{}**\n", rule.id, rule.title.ja));
     let mut facts = vec![
-        ("指摘", without_names(&rule.message.ja)),
+        ("指摘", rule.message.in_general(JAPANESE)),
         ("理由", rule.why.ja.clone()),
-        ("直し方", without_names(&rule.advice.ja)),
+        ("直し方", rule.advice.in_general(JAPANESE)),
         ("指針", rule.guideline.clone()),
         ("重さ", severities(rule, JAPANESE)),
         ("状態", status(rule.status).of(JAPANESE).to_owned()),
@@ -145,9 +145,9 @@ fn write_cases(page: &mut String, rule: &Rule) {
         let severity =
             case.severity.map(|severity| format!("（{}）", words::severity(severity).of(JAPANESE)));
         let severity = severity.unwrap_or_default();
-        line(page, &format!("- 場合により{severity}: {}", escaped(&without_names(&message.ja))));
+        line(page, &format!("- 場合により{severity}: {}", escaped(&message.in_general(JAPANESE))));
         if let Some(advice) = &case.advice {
-            line(page, &format!("  - 直し方: {}", escaped(&without_names(&advice.ja))));
+            line(page, &format!("  - 直し方: {}", escaped(&advice.in_general(JAPANESE))));
         }
     }
 }

@@ -56,6 +56,7 @@ pub(crate) fn finding(rule: &str, severity: Severity, spot: Spot) -> Finding {
         why: "達成目標には、後から評価できるものを書きます。".into(),
         guideline: "3②達成目標".into(),
         spot,
+        sums_up: false,
         related: Vec::new(),
     }
 }

@@ -7,6 +7,8 @@ use rustc_hash::FxHashSet;
 use super::condition::Case;
 use super::form::{FormHit, FormPlace};
 use super::vocabulary::UnitTokens;
+use super::template::Template;
+use super::values::Values;
 use super::{Analysis, Kind, Rule, Rules};
 use crate::finding::{Finding, Language, Spot};
 use crate::language::{Checkable, Unit};
@@ -84,14 +86,14 @@ impl Checker {
                                 "",
                                 Vec::new(),
                             );
-                            findings.push(finding(rule, Some(case), hit, sheet, language));
+                            findings.push(finding(rule, Some(case), hit, &analysis, language));
                         }
                     }
                 }
                 Kind::Form(check, cases) => {
                     for hit in check(sheet) {
                         let case = cases.iter().find(|case| case.name() == Some(hit.case));
-                        findings.push(finding(rule, case, hit, sheet, language));
+                        findings.push(finding(rule, case, hit, &analysis, language));
                     }
                 }
                 Kind::Relation(relation, cases) => {
@@ -102,7 +104,7 @@ impl Checker {
                         }
                         fired.insert((ordered.rule, goal, hit.place.field, None));
                         let case = cases.iter().find(|case| case.name() == Some(hit.case));
-                        findings.push(finding(rule, case, hit, sheet, language));
+                        findings.push(finding(rule, case, hit, &analysis, language));
                     }
                 }
             }
@@ -181,51 +183,29 @@ fn finding(
     rule: &Rule,
     case: Option<&Case>,
     hit: FormHit,
-    sheet: &Sheet,
+    analysis: &Analysis<'_>,
     language: Language,
 ) -> Finding {
-    let spot = spot(hit.place, sheet);
-    let mut values = hit.values;
-    if !values.iter().any(|(name, _)| *name == "hit") {
-        values.push(("hit", spot.text.replace('\n', "")));
+    let mut own = hit.values;
+    let spot = spot(hit.place.clone(), analysis.sheet);
+    if !own.iter().any(|(name, _)| *name == "hit") {
+        own.push(("hit", spot.text.replace('\n', "")));
     }
-    let fill = |template: &str| fill(template, &values);
+    let values = Values { own: &own, analysis, place: &hit.place, related: &hit.related };
+    let fill = |template: &Template| template.fill(language, |name| values.get(name));
     let message = case.and_then(|case| case.message.as_ref()).unwrap_or(&rule.message);
     let advice = case.and_then(|case| case.advice.as_ref()).unwrap_or(&rule.advice);
     Finding {
         rule: rule.id.clone(),
         severity: case.and_then(|case| case.severity).unwrap_or(rule.severity),
-        message: fill(message.get(language)),
-        help: fill(advice.get(language)),
-        why: fill(rule.why.get(language)),
+        message: fill(message),
+        help: fill(advice),
+        why: rule.why.get(language).to_owned(),
         guideline: rule.guideline.clone(),
-        related: hit.related.into_iter().map(|place| self::spot(place, sheet)).collect(),
+        sums_up: rule.sums_up,
+        related: hit.related.into_iter().map(|place| self::spot(place, analysis.sheet)).collect(),
         spot,
     }
-}
-
-/// The template with each `{name}` that has a value replaced by it.
-fn fill(template: &str, values: &[(&str, String)]) -> String {
-    let mut filled = String::with_capacity(template.len() + 64);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let named = after.split_once('}').and_then(|(name, after)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, after))
-        });
-        match named {
-            Some((value, after)) => {
-                filled.push_str(value);
-                rest = after;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
-        }
-    }
-    filled + rest
 }
 
 fn spot(place: FormPlace, sheet: &Sheet) -> Spot {

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::file::{Bilingual, CaseSource, RuleFileError, unknown};
+use super::file::{CaseSource, RuleFileError, unknown};
 use super::pattern::Pattern;
+use super::template::{Template, TemplateSource};
 use super::vocabulary::UnitTokens;
 use crate::finding::{Language, Severity};
 use crate::language::lexicon::Classes;
@@ -90,9 +91,9 @@ pub struct Case {
     /// Overrides of the rule's own.
     pub severity: Option<Severity>,
     /// What is wrong, where it differs from the rule's.
-    pub message: Option<Bilingual>,
+    pub message: Option<Template>,
     /// What to do, where it differs from the rule's.
-    pub advice: Option<Bilingual>,
+    pub advice: Option<Template>,
     any: Vec<Pattern>,
     unless: Vec<Pattern>,
     any_clause: bool,
@@ -113,7 +114,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// Looks up every name of a case.
+    /// Looks up every name of a case; `template` those of its texts.
     ///
     /// # Errors
     /// Unknown lexicons, parts of speech, base forms, flags and values, with their place.
@@ -121,6 +122,7 @@ impl Case {
         rule: &str,
         source: CaseSource,
         grammar: &Grammar,
+        template: impl Fn(TemplateSource) -> Result<Template, RuleFileError>,
     ) -> Result<Self, RuleFileError> {
         let words = |sources: &[Spanned<String>]| WordSet::compile(rule, sources, grammar);
         let patterns = |sources: &[Spanned<String>]| {
@@ -171,8 +173,8 @@ impl Case {
             mark,
             name: source.name,
             severity: source.severity,
-            message: source.message,
-            advice: source.advice,
+            message: source.message.map(&template).transpose()?,
+            advice: source.advice.map(&template).transpose()?,
         })
     }
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::template::TemplateSource;
 use crate::finding::{Language, Severity};
 use crate::nearest::nearest;
 use crate::sheet::Field;
@@ -75,11 +76,11 @@ pub struct RuleFile {
     #[serde(default)]
     pub status: Status,
     /// What is wrong; `{hit}` and other values in braces are filled in.
-    pub message: Bilingual,
+    pub message: TemplateSource,
     /// Why the guideline asks for it.
     pub why: Bilingual,
-    /// What to do.
-    pub advice: Bilingual,
+    /// What to do: the question that removes the fault.
+    pub advice: TemplateSource,
     /// Where the rule looks.
     #[serde(default)]
     pub scope: Scope,
@@ -108,6 +109,10 @@ pub struct Scope {
     /// a rule on the whole field.
     #[serde(default)]
     pub after: Vec<String>,
+    /// Whether it only sums up what may be found in the units of its field: the text report then
+    /// makes it a note after them.
+    #[serde(default)]
+    pub sums_up: bool,
 }
 
 /// `[match]`: a check of the form, a relation, or the conditions of a single case.
@@ -144,9 +149,9 @@ pub struct CaseSource {
     /// How serious, where it differs from the rule.
     pub severity: Option<Severity>,
     /// What is wrong, where it differs.
-    pub message: Option<Bilingual>,
+    pub message: Option<TemplateSource>,
     /// What to do, where it differs.
-    pub advice: Option<Bilingual>,
+    pub advice: Option<TemplateSource>,
     /// Patterns of morphemes of which one must match.
     #[serde(default)]
     pub any: Vec<Spanned<String>>,

@@ -12,6 +12,8 @@ pub mod form;
 pub mod pattern;
 pub mod precision;
 pub mod relation;
+pub mod template;
+mod values;
 mod vocabulary;
 
 use std::sync::Arc;
@@ -20,6 +22,7 @@ use self::condition::Case;
 use self::file::{Bilingual, Example, RuleFileError, Status};
 use self::form::FormCheck;
 use self::relation::Relation;
+use self::template::{Names, Template, TemplateSource};
 use crate::finding::Severity;
 use crate::language::Grammar;
 use crate::sheet::Field;
@@ -43,15 +46,17 @@ pub struct Rule {
     /// Where it stands in its life.
     pub status: Status,
     /// What is wrong.
-    pub message: Bilingual,
+    pub message: Template,
     /// Why the guideline asks for it.
     pub why: Bilingual,
     /// What to do.
-    pub advice: Bilingual,
+    pub advice: Template,
     /// The fields it looks at.
     pub fields: Vec<Field>,
     /// The rules beside which it is silent.
     pub after: Vec<String>,
+    /// Whether it only sums up what may be found in the units of its field.
+    pub sums_up: bool,
     /// What it looks for.
     pub kind: Kind,
     /// Texts in which it must fire.
@@ -145,45 +150,40 @@ impl Rules {
             .iter()
             .map(|name| file::field(id, name))
             .collect::<Result<Vec<_>, _>>()?;
-        let mut cases = Vec::new();
+        let mut conditions = file.case;
         let mut form = None;
         let mut relation = None;
         if let Some(matching) = file.matching {
             let matching = matching.into_inner();
             if let Some(name) = &matching.form {
-                let check = form::named(name.get_ref()).ok_or_else(|| {
-                    file::unknown(
-                        id,
-                        "様式の検査",
-                        "check of the form",
-                        name,
-                        form::NAMES.iter().map(|(n, _)| n),
-                    )
-                })?;
-                form = Some(check);
+                form = Some(form::named(name.get_ref()).ok_or_else(|| {
+                    let known = form::NAMES.iter().map(|(name, ..)| name);
+                    file::unknown(id, "様式の検査", "check of the form", name, known)
+                })?);
             }
             if let Some(name) = &matching.relation {
-                let check = relation::named(name.get_ref()).ok_or_else(|| {
-                    file::unknown(
-                        id,
-                        "欄どうしの関係",
-                        "relation",
-                        name,
-                        relation::NAMES.iter().map(|(n, _)| n),
-                    )
-                })?;
-                relation = Some(check);
+                relation = Some(relation::named(name.get_ref()).ok_or_else(|| {
+                    let known = relation::NAMES.iter().map(|(name, ..)| name);
+                    file::unknown(id, "欄どうしの関係", "relation", name, known)
+                })?);
             }
             if let Some(case) = matching.into_case() {
-                cases.push(Case::compile(id, case, &self.grammar)?);
+                conditions.insert(0, case);
             }
         }
-        for case in file.case {
-            cases.push(Case::compile(id, case, &self.grammar)?);
-        }
+        let own = form.map(|(_, own)| own).or_else(|| relation.map(|(_, own)| own));
+        let sure: Vec<_> = own.unwrap_or_default().iter().copied().chain(["hit"]).collect();
+        // A check of the form knows no grammar.
+        let unsure = if form.is_some() { values::OF_SHEET } else { values::ALL };
+        let names = Names { sure: &sure, unsure };
+        let template = |text: TemplateSource| text.compile(id, source, names);
+        let cases = conditions
+            .into_iter()
+            .map(|case| Case::compile(id, case, &self.grammar, template))
+            .collect::<Result<Vec<_>, _>>()?;
         let kind = match (form, relation) {
-            (Some(check), None) => Kind::Form(check, cases),
-            (None, Some(check)) => Kind::Relation(check, cases),
+            (Some((check, _)), None) => Kind::Form(check, cases),
+            (None, Some((check, _))) => Kind::Relation(check, cases),
             (None, None) if !cases.is_empty() && !fields.is_empty() => Kind::Units(cases),
             (None, None) => {
                 return Err(fault(
@@ -204,11 +204,12 @@ impl Rules {
             guideline: file.guideline,
             severity: file.severity,
             status: file.status,
-            message: file.message,
+            message: template(file.message)?,
             why: file.why,
-            advice: file.advice,
+            advice: template(file.advice)?,
             fields,
             after: file.scope.after,
+            sums_up: file.scope.sums_up,
             kind,
             bad: file.bad,
             good: file.good,

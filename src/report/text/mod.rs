@@ -8,6 +8,7 @@ mod excerpt;
 pub mod explain;
 mod handler;
 mod page;
+mod quiet;
 mod remark;
 pub(super) mod words;
 mod wrap;
@@ -35,33 +36,35 @@ pub struct Options {
     pub least: Severity,
     /// Whether to leave out notices and the summary.
     pub quiet: bool,
+    /// Whether to show every finding in full, and not only the gravest of each unit.
+    pub all: bool,
 }
 
 /// The report as text.
 #[must_use]
 pub fn render(report: &Report, options: &Options) -> String {
     let mut page = Page::new(options.columns, options.colour);
-    for file in report.files() {
-        write_file(&mut page, file, options);
-    }
+    let folded = report.files().iter().map(|file| write_file(&mut page, file, options)).sum();
     if !options.quiet {
         page.gap();
-        write_summary(&mut page, report, options);
+        write_summary(&mut page, report, folded, options);
     }
     page.finish()
 }
 
-fn write_file(page: &mut Page, file: &FileReport, options: &Options) {
+/// Returns how many findings gave way to a graver one in their unit.
+fn write_file(page: &mut Page, file: &FileReport, options: &Options) -> usize {
     let language = options.language;
     let several = file.sheets().len() > 1;
     let mut headed = false;
+    let mut folded = 0;
     for (number, checked) in (1..).zip(file.sheets()) {
         let shown: Vec<_> =
             checked.findings.iter().filter(|found| found.severity >= options.least).collect();
         if !shown.is_empty() {
             let number = if several { words::sheet(language, number) } else { String::new() };
             write_heading(page, &file.path, &[&number, checked.sheet.department.as_str()]);
-            write_sheet(page, checked, &shown, options);
+            folded += write_sheet(page, checked, &shown, options);
             headed = true;
         }
     }
@@ -76,6 +79,7 @@ fn write_file(page: &mut Page, file: &FileReport, options: &Options) {
         }
         page.labelled(2, (ink, label.of(language)), Ink::Plain, &note.message);
     }
+    folded
 }
 
 fn write_heading(page: &mut Page, path: &str, details: &[&str]) {
@@ -88,25 +92,44 @@ fn write_heading(page: &mut Page, path: &str, details: &[&str]) {
     );
 }
 
-fn write_sheet(page: &mut Page, checked: &CheckedSheet, shown: &[&Finding], options: &Options) {
+fn write_sheet(
+    page: &mut Page,
+    checked: &CheckedSheet,
+    shown: &[&Finding],
+    options: &Options,
+) -> usize {
+    let language = options.language;
+    let mut folded = 0;
     for group in shown.chunk_by(|a, b| a.spot.goal == b.spot.goal) {
         page.gap();
-        write_goal(page, checked, group[0].spot.goal, options.language);
-        for (index, finding) in group.iter().enumerate() {
+        write_goal(page, checked, group[0].spot.goal, language);
+        let remarks = quiet::remarks(checked, group, options.all);
+        for (index, remark) in remarks.iter().enumerate() {
             page.gap();
-            let remark = Remark::new(checked, finding, options.language);
+            write_finding(page, checked, remark.finding, remark.others, language);
+            let shown = Remark::new(checked, remark.finding, language);
             // Nobody reads the same explanation twice in a goal.
-            let remark = match group[..index].iter().find(|above| explains(above, finding)) {
-                Some(above) => remark.explained(as_above(above, options.language)),
-                None => remark,
+            let mut above = remarks[..index].iter().map(|above| above.finding);
+            let shown = match above.find(|above| explains(above, remark.finding)) {
+                Some(above) if above.help == remark.finding.help => {
+                    shown.explained(as_above(above, language))
+                }
+                Some(_) => shown.explained(remark.finding.help.clone()),
+                None => shown,
             };
-            write_finding(page, checked, finding, &remark, options.language);
+            body(page, &shown, language, false);
+            for note in &remark.notes {
+                page.gap();
+                write_finding(page, checked, note, 0, language);
+            }
+            folded += remark.others;
         }
     }
+    folded
 }
 
 fn explains(above: &Finding, finding: &Finding) -> bool {
-    above.rule == finding.rule && above.why == finding.why && above.help == finding.help
+    above.rule == finding.rule && above.why == finding.why
 }
 
 fn as_above(above: &Finding, language: Language) -> String {
@@ -135,11 +158,12 @@ fn write_goal(page: &mut Page, checked: &CheckedSheet, goal: Option<usize>, lang
     page.paragraph(0, Ink::Goal, &heading);
 }
 
+/// What is found, where, and how many other findings there are in its unit.
 fn write_finding(
     page: &mut Page,
     checked: &CheckedSheet,
     finding: &Finding,
-    remark: &Remark<'_>,
+    others: usize,
     language: Language,
 ) {
     let spot = &finding.spot;
@@ -152,15 +176,17 @@ fn write_finding(
     let place = place.or_else(|| {
         checked.location_nearby(spot).map(|location| words::nearby(language, &location))
     });
+    let others = (others > 0).then(|| words::others(language, others));
     let field = words::field(language, spot);
     let head = [(ink, words::severity(finding.severity).of(language)), (Ink::Goal, &*field)];
     let place = place.as_deref().map(|place| (Ink::Plain, place));
-    page.flow(2, head.into_iter().chain(place).chain([(Ink::Faint, &*finding.rule)]));
+    let rule = [(Ink::Faint, &*finding.rule)];
+    let others = others.as_deref().map(|others| (Ink::Faint, others));
+    page.flow(2, head.into_iter().chain(place).chain(rule).chain(others));
     page.paragraph(INDENT, Ink::Plain, &finding.message);
-    body(page, remark, language, false);
 }
 
-fn write_summary(page: &mut Page, report: &Report, options: &Options) {
+fn write_summary(page: &mut Page, report: &Report, folded: usize, options: &Options) {
     let language = options.language;
     let summary = report.summary();
     let unusable = report.errors().count();
@@ -193,6 +219,9 @@ fn write_summary(page: &mut Page, report: &Report, options: &Options) {
         .collect();
     if let Some((least, _)) = hidden.last() {
         page.paragraph(0, Ink::Faint, &words::hidden(language, &hidden, *least));
+    }
+    if folded > 0 {
+        page.paragraph(0, Ink::Faint, &words::folded(language, folded));
     }
 }
 

@@ -13,6 +13,7 @@ const PLAIN: Options = Options {
     colour: false,
     least: Severity::Warning,
     quiet: false,
+    all: false,
 };
 
 /// A workbook with a cell of some 600 characters, a title that repeats a mission, the same fault
@@ -70,6 +71,7 @@ fn findings(sheet: &Sheet) -> Vec<Finding> {
     let mut missing = sample::finding("due/invalid", Severity::Error, due);
     missing.message = "期日がありません。".into();
     let mut unverifiable = sample::finding("target/not-verifiable", Severity::Warning, whole);
+    unverifiable.sums_up = true;
     unverifiable.message = "達成目標のどこにも、達成を判断できる数値や期日がありません。".into();
     let jargon = words(sheet, 1, Field::Target, "DX");
     let vague = words(sheet, 0, Field::Target, "積極的な取組を進める");
@@ -223,6 +225,57 @@ fn an_explanation_is_given_once_in_a_goal() {
     let report = render(&sample::report("a.md", vec![checked]), &PLAIN);
     assert_eq!(report.matches("だれが見ても").count(), 1, "{report}");
     assert!(report.contains("直し方  上の「会議を開催する」と同じです。"), "{report}");
+}
+
+#[test]
+fn what_is_special_about_a_sentence_is_said_though_its_rule_was_explained() {
+    let mut checked = sample::checked("会議の開催", "会議を開催する。調査を実施する。", 0..7);
+    let second = sample::spot(&checked.sheet, Some(0), Field::Target, 8..15);
+    let mut survey = sample::finding("target/means-as-target", Severity::Error, second);
+    survey.help = "「調査の実施」で、年度末に何が変わりますか。".into();
+    checked.findings.push(survey);
+    let report = render(&sample::report("a.md", vec![checked]), &PLAIN);
+    assert_eq!(report.matches("理由  ").count(), 1, "{report}");
+    assert!(report.contains("直し方  「調査の実施」で、年度末に何が変わりますか。"), "{report}");
+}
+
+/// Two sentences: two findings in the first, one of them graver, one in the second, and one on both.
+fn two_in_a_sentence() -> Report {
+    let mut checked = sample::checked("会議の開催", "・DXの会議を開催する。\n・調査の実施", 5..11);
+    let spot = |range| sample::spot(&checked.sheet, Some(0), Field::Target, range);
+    let jargon = sample::finding("text/jargon", Severity::Warning, spot(1..3));
+    let survey = sample::finding("target/means-as-target", Severity::Error, spot(14..19));
+    let mut sum = sample::finding("target/not-verifiable", Severity::Warning, spot(0..19));
+    sum.message = "どの項目も、達成したかを判断できません。".into();
+    sum.sums_up = true;
+    checked.findings.extend([jargon, survey, sum]);
+    sample::report("a.md", vec![checked])
+}
+
+#[test]
+fn of_a_sentence_the_gravest_finding_is_shown() {
+    let report = render(&two_in_a_sentence(), &PLAIN);
+    assert!(!report.contains("text/jargon"), "{report}");
+    assert!(report.contains("target/means-as-target  ほか1件\n"), "{report}");
+    assert!(report.contains("「ほか」の1件は、--verbose で表示します。"), "{report}");
+    // The counts are those of everything that was found.
+    assert!(report.contains("要修正 2件  要確認 2件"), "{report}");
+    let all = render(&two_in_a_sentence(), &Options { all: true, ..PLAIN });
+    assert!(all.contains("text/jargon") && !all.contains("ほか"), "{all}");
+    // Less grave than what is shown at all, it is counted as hidden only.
+    let errors = render(&two_in_a_sentence(), &Options { least: Severity::Error, ..PLAIN });
+    assert!(!errors.contains("ほか"), "{errors}");
+}
+
+#[test]
+fn what_sums_up_is_a_note_after_the_last_remark_on_its_field() {
+    let report = render(&two_in_a_sentence(), &PLAIN);
+    let note = report.find("target/not-verifiable").expect("it is told");
+    assert!(report.find("調査の実施").is_some_and(|last| last < note), "{report}");
+    let message = "    どの項目も、達成したかを判断できません。\n\n";
+    assert!(report[note..].contains(message), "neither words nor advice follow: {report}");
+    let all = render(&two_in_a_sentence(), &Options { all: true, ..PLAIN });
+    assert!(all.contains("達成したかを判断できません。\n    | "), "{all}");
 }
 
 /// Every stretch of a text made of everything that is awkward, at widths down to the narrowest.

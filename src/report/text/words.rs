@@ -188,6 +188,24 @@ pub(super) fn hidden(language: Language, counts: &[(Severity, usize)], least: Se
     }
 }
 
+/// So many other findings in the unit of the one that is shown.
+pub(super) fn others(language: Language, count: usize) -> String {
+    match language {
+        Language::Japanese => format!("ほか{count}件"),
+        Language::English => format!("and {}", plural(count, "other")),
+    }
+}
+
+/// What the report left out beside graver findings.
+pub(super) fn folded(language: Language, count: usize) -> String {
+    match language {
+        Language::Japanese => format!("「ほか」の{count}件は、--verbose で表示します。"),
+        Language::English => {
+            format!("--verbose shows the {} in the same sentences.", plural(count, "other finding"))
+        }
+    }
+}
+
 pub(super) fn unusable(language: Language, files: usize) -> String {
     match language {
         Language::Japanese => format!("読めなかったファイル {files}件"),

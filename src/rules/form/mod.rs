@@ -56,29 +56,32 @@ pub struct FormHit {
 /// A check of a sheet's form.
 pub type FormCheck = fn(&Sheet) -> Vec<FormHit>;
 
-/// The checks that rule files can name.
-pub const NAMES: &[(&str, FormCheck)] = &[
-    ("character", character::check),
-    ("due-invalid", due_invalid::check),
-    ("due-outside-fiscal-year", due_outside_fiscal_year::check),
-    ("duplicate-goal", duplicate_goal::check),
-    ("long-sentence", long_sentence::check),
-    ("missing-field", missing_field::check),
-    ("mission-without-goal", mission_without_goal::check),
-    ("mixed-style", mixed_style::check),
-    ("not-bulleted", not_bulleted::check),
-    ("placeholder", placeholder::check),
-    ("policy-format", policy_format::check),
-    ("status-invalid", status_invalid::check),
-    ("status-reason-missing", status_reason_missing::check),
-    ("target-after-due", target_after_due::check),
-    ("unknown-mission", unknown_mission::check),
+/// The names of the values that a check gives for texts, `hit` aside.
+pub type OwnValues = &'static [&'static str];
+
+/// The checks that rule files can name, with the values that they give.
+pub const NAMES: &[(&str, FormCheck, OwnValues)] = &[
+    ("character", character::check, &["suggestion", "code"]),
+    ("due-invalid", due_invalid::check, &["western", "era"]),
+    ("due-outside-fiscal-year", due_outside_fiscal_year::check, &["year"]),
+    ("duplicate-goal", duplicate_goal::check, &["other"]),
+    ("long-sentence", long_sentence::check, &["length"]),
+    ("missing-field", missing_field::check, &["label"]),
+    ("mission-without-goal", mission_without_goal::check, &["number"]),
+    ("mixed-style", mixed_style::check, &["polite", "plain"]),
+    ("not-bulleted", not_bulleted::check, &["count"]),
+    ("placeholder", placeholder::check, &[]),
+    ("policy-format", policy_format::check, &["suggestion"]),
+    ("status-invalid", status_invalid::check, &[]),
+    ("status-reason-missing", status_reason_missing::check, &["status"]),
+    ("target-after-due", target_after_due::check, &["due"]),
+    ("unknown-mission", unknown_mission::check, &["number", "count"]),
 ];
 
-/// The check of this name.
+/// The check of this name, and the values that it gives.
 #[must_use]
-pub fn named(name: &str) -> Option<FormCheck> {
-    NAMES.iter().find(|(known, _)| *known == name).map(|(_, check)| *check)
+pub fn named(name: &str) -> Option<(FormCheck, OwnValues)> {
+    NAMES.iter().find(|(known, ..)| *known == name).map(|(_, check, values)| (*check, *values))
 }
 
 /// The fields of a goal that hold words for citizens to read. Numbers, dates and the section's name

@@ -61,23 +61,6 @@ fn field(language: Language, field: Field) -> String {
     language.pick(field.label().to_owned(), field.id().replace('_', " "))
 }
 
-/// A message with what stands in for the sheet's own words shown as `…`.
-pub(in crate::report) fn without_names(message: &str) -> String {
-    let mut shown = String::new();
-    let mut rest = message;
-    while let Some((before, after)) = rest.split_once('{') {
-        shown.push_str(before);
-        match after.split_once('}') {
-            Some((_, after)) => {
-                shown.push('…');
-                rest = after;
-            }
-            None => rest = after,
-        }
-    }
-    shown + rest
-}
-
 /// A cell of a table.
 type Cell = (Ink, String);
 

@@ -1,8 +1,6 @@
 //! One rule: what, why, what to do, and its examples.
 
-use super::{
-    Ink, Language, Page, Style, Word, field, ink, passage, status, table, without_names, words,
-};
+use super::{Ink, Language, Page, Style, Word, field, ink, passage, status, table, words};
 use crate::finding::Severity;
 use crate::rules::condition::Case;
 use crate::rules::example::unmark;
@@ -51,9 +49,9 @@ fn write_facts(page: &mut Page, rule: &Rule, record: Option<&Record>, language: 
     let label = |word: Word| (Ink::Faint, word.of(language).to_owned());
     let plain = |text: String| (Ink::Plain, text);
     let mut rows = vec![
-        vec![label(WHAT), plain(without_names(rule.message.get(language)))],
+        vec![label(WHAT), plain(rule.message.in_general(language))],
         vec![label(WHY), plain(rule.why.get(language).to_owned())],
-        vec![label(HELP), plain(without_names(rule.advice.get(language)))],
+        vec![label(HELP), plain(rule.advice.in_general(language))],
         vec![label(GUIDELINE), plain(rule.guideline.clone())],
         vec![label(SEVERITY), (ink(rule.severity), severities(rule, language))],
         vec![label(STATUS), plain(status(rule.status).of(language).to_owned())],
@@ -118,10 +116,10 @@ fn write_case(page: &mut Page, rule: &Rule, case: &Case, language: Language) {
     page.gap();
     let severity = case.severity.unwrap_or(rule.severity);
     let severity_word = (ink(severity), words::severity(severity).of(language));
-    page.labelled(2, severity_word, Ink::Plain, &without_names(message.get(language)));
+    page.labelled(2, severity_word, Ink::Plain, &message.in_general(language));
     if let Some(advice) = &case.advice {
         let label = (Ink::Faint, HELP.of(language));
-        page.labelled(4, label, Ink::Plain, &without_names(advice.get(language)));
+        page.labelled(4, label, Ink::Plain, &advice.in_general(language));
     }
 }
 
