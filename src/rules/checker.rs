@@ -6,9 +6,9 @@ use rustc_hash::FxHashSet;
 
 use super::condition::Case;
 use super::form::{FormHit, FormPlace};
-use super::vocabulary::UnitTokens;
 use super::template::Template;
 use super::values::Values;
+use super::vocabulary::UnitTokens;
 use super::{Analysis, Kind, Rule, Rules};
 use crate::finding::{Finding, Language, Spot};
 use crate::language::{Checkable, Unit};

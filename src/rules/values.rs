@@ -19,8 +19,8 @@ pub(super) const OF_SHEET: &[&str] = &["title", "target"];
 
 /// Values that rules on units and on fields together may name, those of [`OF_SHEET`] included.
 pub(super) const ALL: &[&str] = &[
-    "title", "target", "act", "object", "subject", "measure", "event", "thinking", "relation",
-    "figure",
+    "title", "target", "act", "state", "object", "subject", "measure", "event", "thinking",
+    "relation", "figure",
 ];
 
 /// No more characters of her own words than a reader takes in as one thing.
@@ -112,6 +112,12 @@ impl<'a> Wording<'a> {
         let known = self.grammar.known();
         match name {
             "act" => self.act(),
+            // 「誰もが使いやすいホームページ」: what is to be there, where nothing is done to it.
+            "state" => {
+                let head = self.clause.head().filter(|head| head.kind == Kind::Noun)?;
+                let state = self.with_dependents(head.phrase, head.tokens.clone())?;
+                (state.chars().count() > head.tokens.len() + 3).then_some(state)
+            }
             "object" => self.argument(self.clause.object.as_ref()?),
             "subject" => self.argument(self.clause.subject.as_ref()?),
             // A rate or a number has a level; the level itself is for her to say.
@@ -125,7 +131,7 @@ impl<'a> Wording<'a> {
             }
             // 「講座の開催」: what can be held so many times, with so many people.
             "event" => {
-                let held = |head: &&Head| matches!(&*head.word, "開催" | "実施" | "開く");
+                let held = |head: &&Head| matches!(&*head.word, "開催" | "開く");
                 let object = self.clause.heads.iter().find(held)?.of.as_ref()?;
                 let classes = self.grammar.noun_classes(self.unit, object.tokens.clone());
                 classes.intersects(known.event).then(|| self.argument(object))?
@@ -169,7 +175,7 @@ impl<'a> Wording<'a> {
 
     /// What is done, as a noun with what it is done to: 「情報発信の強化」「声かけの輪を広げること」.
     fn act(&self) -> Option<String> {
-        let head = self.said()?;
+        let Some(head) = self.said() else { return self.aimed_at() };
         let phrase = self.unit.phrases.get(head.phrase)?;
         let text = self.unit.text();
         let last = self.unit.tokens.get(head.tokens.end.checked_sub(1)?)?;
@@ -206,6 +212,20 @@ impl<'a> Wording<'a> {
             return Some(noun.to_owned());
         }
         (!turned).then(|| format!("{stem}{}こと", last.base(text)))
+    }
+
+    /// The act that an effort goes into: 「工事の発注に全力を挙げる」.
+    fn aimed_at(&self) -> Option<String> {
+        let effort = self.clause.head()?;
+        let phrases = self.clause.phrases.start..effort.phrase;
+        let aim = phrases.rev().find_map(|at| {
+            let phrase = self.unit.phrases.get(at)?;
+            let aim = phrase.governor == Some(effort.phrase) && phrase.role == Role::Goal;
+            let last = self.unit.tokens.get(phrase.content.end.checked_sub(1)?)?;
+            (aim && !phrase.predicate && last.is_verbal_noun())
+                .then(|| Argument { phrase: at, tokens: phrase.content.clone() })
+        });
+        self.argument(&aim?)
     }
 
     /// The noun right before a verbal noun, which would stand before it with の as well.
@@ -308,6 +328,7 @@ mod tests {
             ("計画の見直しを進めます", "計画の見直し"),
             ("支援体制が整備されている", "支援体制の整備"),
             ("課題について検討を行う", "検討"),
+            ("水害への備えとして、第2工区の工事の発注に全力を挙げる", "第2工区の工事の発注"),
         ] {
             assert_eq!(value("act", text).as_deref(), Some(act), "{text}");
         }
@@ -327,6 +348,9 @@ mod tests {
     fn what_can_be_measured_or_held_is_told() {
         assert_eq!(value("measure", "検診の受診率の向上").as_deref(), Some("検診の受診率"));
         assert_eq!(value("event", "出前講座の開催").as_deref(), Some("出前講座"));
+        assert_eq!(value("event", "河川パトロールを実施する"), None);
+        let state = value("state", "誰にとっても使いやすいホームページ");
+        assert_eq!(state.as_deref(), Some("誰にとっても使いやすいホームページ"));
         assert_eq!(value("relation", "関係機関との連携").as_deref(), Some("関係機関との連携"));
         assert_eq!(value("figure", "おおむね80%"), Some("80%".into()));
         assert_eq!(value("subject", "若い世代の参加が少ない").as_deref(), Some("若い世代の参加"));
