@@ -9,7 +9,7 @@ use super::Analysis;
 use super::form::FormPlace;
 use crate::language::dictionary::Pos;
 use crate::language::lexicon::WordRole;
-use crate::language::phrase::{Flags, Role};
+use crate::language::phrase::{Flags, Phrase, Role};
 use crate::language::predicate::{Argument, Clause, Head, Kind};
 use crate::language::{Grammar, Unit};
 use crate::sheet::Field;
@@ -25,6 +25,9 @@ pub(super) const ALL: &[&str] = &[
 
 /// No more characters of her own words than a reader takes in as one thing.
 const MOST: usize = 24;
+
+/// A title or a target of no more characters is named whole.
+const MOST_WHOLE: usize = 32;
 
 /// The values of one finding.
 pub(super) struct Values<'a> {
@@ -47,10 +50,11 @@ impl Values<'_> {
         match name {
             "title" => self.brief(Field::Title),
             "target" => self.brief(Field::Target),
+            "figure" => self.hedged(),
             _ => {
                 let unit = self.unit()?;
                 let clause = Wording::new(self.analysis.grammar, unit, &self.place.range)?;
-                clause.get(name, &self.place.range)
+                clause.get(name)
             }
         }
         .filter(|words| is_whole(words))
@@ -64,9 +68,23 @@ impl Values<'_> {
         let about = |unit: &&Unit| compared.is_none_or(|place| overlap(&unit.range, &place.range));
         let unit = self.analysis.units(self.place.goal?, field).find(about)?;
         let text = unit.text().trim_end_matches('。');
-        let Some((end, _)) = text.char_indices().nth(MOST) else { return Some(text.to_owned()) };
+        let Some((end, _)) = text.char_indices().nth(MOST_WHOLE) else {
+            return Some(text.to_owned());
+        };
         let act = Wording::new(self.analysis.grammar, unit, &unit.range).and_then(|of| of.act());
         Some(act.unwrap_or_else(|| format!("{}…", &text[..end])))
+    }
+
+    /// The figure of a finding on a hedged one, without its hedge.
+    fn hedged(&self) -> Option<String> {
+        let unit = self.unit()?;
+        let figure = unit.figures.iter().find(|figure| {
+            figure.hedge.is_some_and(|(start, end)| {
+                let (start, end) = (figure.start.min(start), figure.end.max(end));
+                unit.positions_of_bytes(start, end) == self.place.range
+            })
+        })?;
+        unit.text().get(figure.start..figure.end).map(str::to_owned)
     }
 
     /// The unit of the finding; the last one, which governs, of a finding on a whole field.
@@ -108,7 +126,7 @@ impl<'a> Wording<'a> {
         clauses.clone().find(touched).map(|clause| Self { grammar, unit, clause })
     }
 
-    fn get(&self, name: &str, hit: &Range<usize>) -> Option<String> {
+    fn get(&self, name: &str) -> Option<String> {
         let known = self.grammar.known();
         match name {
             "act" => self.act(),
@@ -144,14 +162,6 @@ impl<'a> Wording<'a> {
                 let mut heads = self.clause.heads.iter();
                 heads.any(|head| head.classes.intersects(known.relation)).then(|| self.act())?
             }
-            "figure" => self.unit.figures.iter().find_map(|figure| {
-                let (start, end) = figure.hedge?;
-                let with_hedge =
-                    self.unit.positions_of_bytes(figure.start.min(start), figure.end.max(end));
-                (with_hedge == *hit)
-                    .then(|| self.unit.text().get(figure.start..figure.end))?
-                    .map(str::to_owned)
-            }),
             _ => None,
         }
     }
@@ -279,16 +289,28 @@ impl<'a> Wording<'a> {
             let Some(phrase) = phrases.get(before) else { break };
             let hangs = phrase.governor.is_some_and(|governor| (first..=at).contains(&governor));
             let describes = !matches!(phrase.role, Role::Topic | Role::Link(_) | Role::End);
-            if !hangs || !describes || length(phrase.content.start) > MOST {
+            if !hangs || !describes {
+                break;
+            }
+            if length(phrase.content.start) > MOST {
+                // 「支援を必要とする人」 are not 「必要とする人」.
+                let verb = phrase.governor.filter(|verb| {
+                    *verb < at && matches!(phrase.role, Role::Object | Role::Goal | Role::With)
+                });
+                if let Some(verb) = verb {
+                    first = verb + 1;
+                    start = if first == at { own } else { phrases.get(first)?.content.start };
+                }
                 break;
             }
             first = before;
             start = phrase.content.start;
         }
         // How it is done is no part of what is done.
-        while first < at
-            && phrases.get(first).is_some_and(|p| matches!(p.role, Role::Manner | Role::Bare))
-        {
+        let manner = |phrase: &Phrase| {
+            phrase.governor == Some(at) && matches!(phrase.role, Role::Manner | Role::Bare)
+        };
+        while first < at && phrases.get(first).is_some_and(manner) {
             first += 1;
             start = if first == at { own } else { phrases.get(first)?.content.start };
         }
@@ -361,6 +383,9 @@ mod tests {
         let long = "山あいの集落に暮らす高齢者の通院と買物を支える乗合タクシーの運行の充実を図る";
         let act = value("act", long).expect("it is told");
         assert!(act.ends_with("乗合タクシーの運行の充実") && act.chars().count() <= MOST, "{act}");
+        let cut =
+            value("act", "身近な場所での支援を必要とする人が安心して暮らし続けられる環境づくり");
+        assert_eq!(cut.as_deref(), Some("人が安心して暮らし続けられる環境づくり"));
     }
 
     #[test]
