@@ -84,7 +84,9 @@ impl Values<'_> {
                 unit.positions_of_bytes(start, end) == self.place.range
             })
         })?;
-        unit.text().get(figure.start..figure.end).map(str::to_owned)
+        let goal = self.analysis.sheet.goals.get(self.place.goal?)?;
+        let range = unit.positions_of_bytes(figure.start, figure.end);
+        Some(goal.field(self.place.field).slice(range).to_owned())
     }
 
     /// The unit of the finding; the last one, which governs, of a finding on a whole field.
