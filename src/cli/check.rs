@@ -156,11 +156,13 @@ fn check_sheet(mut sheet: Sheet, work: &Work<'_>) -> CheckedSheet {
     CheckedSheet { sheet, findings }
 }
 
-/// Whether a JSON file in a walked folder is somebody else's: it has no goals, or it is broken and
-/// nothing in it says that it was to hold any. A cut-off sheet still says so.
+/// Whether a text file in a walked folder is somebody else's: JSON that has no goals, or is broken and
+/// nothing in it says that it was to hold any (a cut-off sheet still says so); text in no known
+/// encoding.
 fn is_foreign(error: &ReadError, bytes: &[u8]) -> bool {
     match error.kind {
         ReadErrorKind::MissingGoals
+        | ReadErrorKind::UnknownEncoding
         | ReadErrorKind::WrongType {
             expected: Expected::SheetOrSheets | Expected::Sheet, ..
         } => true,

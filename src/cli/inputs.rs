@@ -202,12 +202,14 @@ fn display_name(path: &Path) -> String {
     name.strip_prefix("./").map(str::to_owned).unwrap_or(name)
 }
 
-/// Whether a file is one that offices work with. JSON and Markdown have many other uses, so that
+/// Whether a file is one that offices work with. Text files have many other uses, so that
 /// those in a folder may be passed over in silence; of a workbook that was not recognised as a
 /// sheet somebody should hear.
 pub(super) fn is_workbook(name: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    !["json", "md", "markdown"].iter().any(|text| extension.eq_ignore_ascii_case(text))
+    !["json", "md", "markdown", "csv", "tsv", "txt"]
+        .iter()
+        .any(|text| extension.eq_ignore_ascii_case(text))
 }
 
 fn is_readable_format(path: &Path) -> bool {

@@ -41,6 +41,10 @@ pub enum ReadErrorKind {
     LockFile,
     /// A text file that is not UTF-8.
     NotUtf8,
+    /// Text in no encoding that is known.
+    UnknownEncoding,
+    /// A quotation mark in CSV that is not closed.
+    OpenQuote,
     /// JSON that ends too early.
     CutOff,
     /// JSON that is no JSON.
@@ -89,7 +93,7 @@ pub enum Refused {
     Word,
     /// `.pdf`.
     Pdf,
-    /// `.csv`, `.txt`.
+    /// `.txt`.
     PlainText,
 }
 
@@ -152,7 +156,7 @@ impl Refused {
             "ods" | "fods" => Self::OpenDocument,
             "doc" | "docx" | "docm" | "odt" | "rtf" => Self::Word,
             "pdf" => Self::Pdf,
-            "csv" | "tsv" | "txt" => Self::PlainText,
+            "txt" => Self::PlainText,
             _ => return None,
         })
     }

@@ -17,8 +17,11 @@
 )]
 
 mod content;
+mod csv;
 mod draft;
+mod encoding;
 mod error;
+mod grid;
 mod json;
 pub(crate) mod labels;
 pub(crate) mod markdown;
@@ -55,7 +58,7 @@ struct Format {
 }
 
 /// Every format, one line each.
-const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT, workbook::FORMAT];
+const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT, workbook::FORMAT, csv::FORMAT];
 
 /// The file name extensions that [`read`] takes, in lower case, without the dot.
 pub fn extensions() -> impl Iterator<Item = &'static str> {

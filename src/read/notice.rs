@@ -81,6 +81,11 @@ pub enum NoticeKind {
         /// Its name.
         worksheet: String,
     },
+    /// A file with more filled fields than are read.
+    TooManyFields {
+        /// How many are read.
+        limit: usize,
+    },
     /// A worksheet with more filled cells than are read.
     TooManyCells {
         /// Its name.
@@ -174,6 +179,9 @@ impl NoticeKind {
             Self::DamagedWorksheet { worksheet } => format!(
                 "ワークシート「{worksheet}」は壊れていて読めないので、対象にしていません。Excel で開き、.xlsx で保存し直してください。"
             ),
+            Self::TooManyFields { limit } => format!(
+                "文字のある欄が {limit} を超えるので、その先は対象にしていません。不要な行を除いてください。"
+            ),
             Self::TooManyCells { worksheet, limit } => format!(
                 "ワークシート「{worksheet}」は文字のあるセルが {limit} を超えるので、その先は対象にしていません。不要な行を除いてください。"
             ),
@@ -225,6 +233,9 @@ impl NoticeKind {
             ),
             Self::DamagedWorksheet { worksheet } => format!(
                 "The worksheet \"{worksheet}\" is damaged and not checked. Open the workbook in Excel and save it as .xlsx."
+            ),
+            Self::TooManyFields { limit } => format!(
+                "There are more than {limit} filled fields; the rest is not checked. Remove rows that are not needed."
             ),
             Self::TooManyCells { worksheet, limit } => format!(
                 "The worksheet \"{worksheet}\" has more than {limit} filled cells; the rest is not checked. Remove rows that are not needed."

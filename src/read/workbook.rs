@@ -1,16 +1,10 @@
 //! Sheets in Excel workbooks (`.xlsx`, `.xlsm`).
 //!
 //! Cells are streamed and kept sparse: a text in the last cell of a worksheet costs no more than
-//! one in the first. What is a label and what its text is told by [`layout`], from the labels
-//! alone and not from positions; [`sheets`] joins what several worksheets hold.
+//! one in the first. What they say is told by [`grid`](super::grid).
 
 mod cells;
-mod form;
-mod grid;
-mod layout;
 mod package;
-mod sheets;
-mod starts;
 mod view;
 
 use std::io::Cursor;
@@ -21,8 +15,9 @@ use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use self::cells::Cell;
 use self::package::Package;
 use self::view::View;
+use super::grid::{self, Grid, Page};
 use super::{Content, Document, Format, Notice, NoticeKind, ReadError, ReadErrorKind};
-use crate::sheet::{CellAddress, Location};
+use crate::sheet::{CellAddress, Location, TextBuilder};
 
 pub(super) const FORMAT: Format = Format {
     extensions: &["xlsx", "xlsm"],
@@ -68,7 +63,7 @@ fn read(bytes: &[u8]) -> Result<Document, ReadError> {
             }
         }
     }
-    Ok(sheets::join(pages, notices))
+    Ok(grid::join(pages, notices))
 }
 
 /// What one worksheet holds; `None` where it is damaged.
@@ -77,7 +72,7 @@ fn page(
     workbook: &mut Workbook<'_>,
     name: &str,
     notices: &mut Vec<Notice>,
-) -> Option<layout::Page> {
+) -> Option<Page> {
     let view = package.view(name)?;
     let (cells, all) = cells::read(workbook, name)?;
     let worksheet: Arc<str> = name.into();
@@ -86,7 +81,13 @@ fn page(
         notices.push(kind.nowhere());
     }
     let cells = visible(cells, &view, &worksheet, notices);
-    Some(layout::read(grid::Grid::new(worksheet, cells, &view)))
+    let placed = |Cell { address, text }: Cell| {
+        let mut builder = TextBuilder::default();
+        builder.push_cell(&text, &worksheet, address, 0);
+        grid::Cell { region: view.region(address), text: builder.finish() }
+    };
+    let skipped = NoticeKind::SkippedWorksheet { worksheet: name.to_owned() };
+    Some(grid::read(Grid::new(cells.into_iter().map(placed).collect()), Some(skipped)))
 }
 
 /// The cells that a person sees. Hidden rows and columns with something in them are told of.

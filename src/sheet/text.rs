@@ -172,6 +172,16 @@ impl Text {
         builder.finish()
     }
 
+    /// Other words in the place of this text, as the number of a mission for its words.
+    #[must_use]
+    pub(crate) fn standing_for(&self, words: &str) -> Self {
+        let mut builder = TextBuilder::default();
+        for character in words.chars() {
+            builder.add(character, self.place(0));
+        }
+        builder.finish()
+    }
+
     /// The end of `range` within one cell, where it runs on into others.
     fn end_in_cell(
         &self,

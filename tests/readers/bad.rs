@@ -93,7 +93,6 @@ fn names_of_other_formats() {
         ("a.doc", Refused::Word),
         ("a.docx", Refused::Word),
         ("a.pdf", Refused::Pdf),
-        ("a.csv", Refused::PlainText),
         ("a.txt", Refused::PlainText),
     ] {
         let error = fault(name, b"");

@@ -9,6 +9,9 @@ mod forms;
 #[path = "../support/book.rs"]
 mod book;
 
+#[path = "../support/records.rs"]
+mod records;
+
 mod bad;
 mod fixtures;
 mod same;

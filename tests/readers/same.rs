@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::forms::{Layout, workbook};
+use crate::records::csv;
 use crate::{only_sheet, values};
 
 /// Words that are no label, with the characters that trouble readers.
@@ -158,10 +159,15 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn out_of_every_workbook(sheet in sheet(text)) {
+    fn out_of_every_table(sheet in sheet(text)) {
         for (layout, name) in Layout::ALL {
             let found = only_sheet("form.xlsx", &workbook(&sheet, layout));
             prop_assert_eq!(values(&found), values(&sheet), "{}", name);
+        }
+        for separator in [',', '\t', ';'] {
+            let csv = csv(&sheet, separator);
+            let found = only_sheet("a.csv", csv.as_bytes());
+            prop_assert_eq!(values(&found), values(&sheet), "{}", csv);
         }
     }
 
@@ -280,6 +286,9 @@ fn findings_are_the_same_out_of_every_format() {
         let expected = findings("a.json", to_json(std::slice::from_ref(&sheet)).as_bytes());
         let found = findings("a.md", to_markdown(&sheet).as_bytes());
         prop_assert_eq!(&found, &expected, "Markdown");
+        let csv = csv(&sheet, ',');
+        let (cp932, ..) = encoding_rs::SHIFT_JIS.encode(&csv);
+        prop_assert_eq!(&findings("a.csv", &cp932), &expected, "CSV");
         for (layout, name) in Layout::ALL {
             let found = findings("form.xlsx", &workbook(&sheet, layout));
             prop_assert_eq!(&found, &expected, "{}", name);

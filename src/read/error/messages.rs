@@ -18,11 +18,11 @@ impl ReadErrorKind {
                 "ファイルが空です。内容のあるファイルを指定してください。".to_owned()
             }
             Self::UnknownExtension { extension } if extension.is_empty() => {
-                "ファイル名に拡張子がありません。.xlsx、.xlsm、.json、.md のいずれかにしてください。"
+                "ファイル名に拡張子がありません。.xlsx、.csv、.json、.md のいずれかにしてください。"
                     .to_owned()
             }
             Self::UnknownExtension { extension } => format!(
-                "「.{extension}」のファイルは読めません。.xlsx、.xlsm、.json、.md のいずれかで保存し直してください。"
+                "「.{extension}」のファイルは読めません。.xlsx、.csv、.json、.md のいずれかで保存し直してください。"
             ),
             Self::Refused(refused) => refused.message(Language::Japanese).to_owned(),
             Self::Mismatch { extension, content } => format!(
@@ -40,6 +40,14 @@ impl ReadErrorKind {
             }
             Self::NotUtf8 => {
                 "文字コードが UTF-8 ではありません。エディターで開き、文字コードを UTF-8 にして保存し直してください。"
+                    .to_owned()
+            }
+            Self::UnknownEncoding => {
+                "文字コードが分かりません（UTF-8、UTF-16、Shift_JIS のいずれでもありません）。UTF-8 か Excel の「CSV UTF-8」で保存し直してください。"
+                    .to_owned()
+            }
+            Self::OpenQuote => {
+                "ここで始まる引用符「\"」が閉じていません。閉じる「\"」を補ってください。"
                     .to_owned()
             }
             Self::CutOff => {
@@ -84,10 +92,10 @@ impl ReadErrorKind {
         match self {
             Self::Empty => "The file is empty. Name a file that has content.".to_owned(),
             Self::UnknownExtension { extension } if extension.is_empty() => {
-                "The file name has no extension. Use .xlsx, .xlsm, .json or .md.".to_owned()
+                "The file name has no extension. Use .xlsx, .csv, .json or .md.".to_owned()
             }
             Self::UnknownExtension { extension } => format!(
-                ".{extension} files cannot be read. Save it as .xlsx, .xlsm, .json or .md."
+                ".{extension} files cannot be read. Save it as .xlsx, .csv, .json or .md."
             ),
             Self::Refused(refused) => refused.message(Language::English).to_owned(),
             Self::Mismatch { extension, content } => format!(
@@ -106,6 +114,13 @@ impl ReadErrorKind {
             Self::NotUtf8 => {
                 "The text is not UTF-8. Open it in an editor and save it with the encoding UTF-8."
                     .to_owned()
+            }
+            Self::UnknownEncoding => {
+                "The encoding is unknown (not UTF-8, UTF-16 or Shift_JIS). Save it as UTF-8, or in Excel as \"CSV UTF-8\"."
+                    .to_owned()
+            }
+            Self::OpenQuote => {
+                "The quotation mark that begins here is not closed. Add the closing one.".to_owned()
             }
             Self::CutOff => {
                 "The JSON ends too early: a closing bracket or quotation mark is missing, or the file was cut off. Save the original again."
@@ -165,8 +180,8 @@ impl Refused {
                 "PDF is not read. Name the Excel file that it was made from, as .xlsx.",
             ],
             Self::PlainText => [
-                "この形式（.csv、.txt）は読めません。Excel で開き、.xlsx で保存し直してください。",
-                "This format (.csv, .txt) is not read. Open it in Excel and save it as .xlsx.",
+                "この形式（.txt）は読めません。Excel で開き、.xlsx で保存し直してください。",
+                "This format (.txt) is not read. Open it in Excel and save it as .xlsx.",
             ],
         };
         match language {

@@ -195,12 +195,26 @@ pub(super) const WORDS: &[Entry] = &[
     Entry {
         label: Label::Field(Status),
         own: &["達成状況"],
-        others: &["達成状況(対象者)", "達成状況(上段)", "達成度", "目標の達成状況", "自己評価"],
+        others: &[
+            "達成状況(対象者)",
+            "達成状況(上段)",
+            "対象者達成状況",
+            "達成度",
+            "目標の達成状況",
+            "自己評価",
+        ],
     },
     Entry {
         label: Label::Field(Reason),
         own: &["理由"],
-        others: &["理由(対象者)", "達成状況の理由", "評価の理由", "評価理由"],
+        others: &[
+            "理由(対象者)",
+            "理由(上段)",
+            "対象者理由",
+            "達成状況の理由",
+            "評価の理由",
+            "評価理由",
+        ],
     },
     Entry {
         label: Label::Field(ReviewStatus),

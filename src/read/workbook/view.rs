@@ -4,14 +4,8 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::package::{Xml, attribute, elements};
+use crate::read::grid::Region;
 use crate::sheet::CellAddress;
-
-/// A rectangle of cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Region {
-    pub(super) first: CellAddress,
-    pub(super) last: CellAddress,
-}
 
 /// Merged regions, hidden rows and columns of a worksheet.
 #[derive(Debug, Default)]

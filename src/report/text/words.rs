@@ -159,8 +159,8 @@ pub(super) fn checked(language: Language, summary: &Summary) -> String {
 }
 
 pub(super) const NOTHING_CHECKED: Word = Word(
-    "目標シートが見つかりませんでした。.xlsx、.xlsm、.json、.md のファイルか、それらのあるフォルダーを指定してください。",
-    "No goal sheet was found. Name .xlsx, .xlsm, .json or .md files, or a folder that holds some.",
+    "目標シートが見つかりませんでした。.xlsx、.csv、.json、.md などのファイルか、それらのあるフォルダーを指定してください。",
+    "No goal sheet was found. Name .xlsx, .csv, .json or .md files, or a folder that holds some.",
 );
 
 pub(super) const NOTHING_FOUND: Word = Word("指摘はありません。", "Nothing to remark.");

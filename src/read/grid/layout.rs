@@ -1,22 +1,25 @@
-//! Which label each text of a worksheet stands under.
+//! Which label each text of a page stands under.
 //!
 //! A text belongs to the label to its left, or directly above it, or at the head of its column; a
 //! cell may also bring its label along. Where these contradict each other, the order is the one in
-//! [`Layout::position`]. Nothing depends on where on the worksheet a form begins or in which order
+//! [`Layout::position`]. Nothing depends on where on the page a form begins or in which order
 //! its parts come.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::grid::{Grid, Kind, Square};
 use super::starts::{self, Start};
+use super::{Grid, Kind, Square};
+use crate::read::NoticeKind;
 use crate::read::labels::{Found, Label};
 use crate::sheet::Field;
 
-/// A worksheet and the forms found on it.
+/// A page, such as a worksheet, and the forms found on it.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(in crate::read) struct Page {
     pub(super) grid: Grid,
     pub(super) bands: Vec<Band>,
+    /// What to say where nothing of a form was found.
+    pub(super) skipped: Option<NoticeKind>,
 }
 
 /// The rows of one form.
@@ -28,6 +31,12 @@ pub(super) struct Band {
     pub(super) starts: Vec<Start>,
     /// Whether a header names a column for the titles of goals.
     pub(super) has_title_column: bool,
+    /// Whether a header names a column for the missions that goals relate to.
+    pub(super) has_mission_column: bool,
+    /// Whose goals the rows of the table are, as far as columns say so.
+    owner: Option<Vec<String>>,
+    /// Whether the table goes on from the form above it with the goals of another department.
+    pub(super) continues: bool,
 }
 
 /// The label that a text stands under.
@@ -48,19 +57,20 @@ const GAP: u32 = 4;
 /// How many labels, at least, make a row the header of a table.
 const HEADER_LABELS: usize = 3;
 
-/// Finds forms and the labels of their texts.
-pub(super) fn read(grid: Grid) -> Page {
+/// Finds forms and the labels of their texts. `skipped` is what to say of a page among others where
+/// nothing of a form was found.
+pub(in crate::read) fn read(grid: Grid, skipped: Option<NoticeKind>) -> Page {
     let bands = Layout::new(&grid).bands();
-    Page { grid, bands }
+    Page { grid, bands, skipped }
 }
 
 struct Layout<'a> {
     grid: &'a Grid,
     /// Whether each cell is part of a header.
     header: Vec<bool>,
-    /// The part of the worksheet that each row is in, parts being set off by empty rows.
+    /// The part of the page that each row is in, parts being set off by empty rows.
     parts: BTreeMap<u32, u32>,
-    /// The header over each column, as far as the worksheet has been read.
+    /// The header over each column, as far as the page has been read.
     over: HashMap<u32, usize>,
     positions: Vec<Option<Position>>,
 }
@@ -85,7 +95,7 @@ impl<'a> Layout<'a> {
             positions: Vec::with_capacity(grid.squares.len()),
         };
         for (row, squares) in grid.rows() {
-            if layout.is_header(squares) {
+            if is_header(grid, squares) {
                 for &index in squares {
                     // Cells that reach into the row from above are headers in their own row.
                     if grid.get(index).is_some_and(|square| square.row() == row)
@@ -99,32 +109,12 @@ impl<'a> Layout<'a> {
         layout
     }
 
-    /// Whether a row is the header of a table: labels of goals beside each other, hardly anything
-    /// else, and hardly any room between them for texts.
-    fn is_header(&self, row: &[usize]) -> bool {
-        let squares: Vec<&Square> = row.iter().filter_map(|&index| self.grid.get(index)).collect();
-        let labels: Vec<&Found> = squares.iter().filter_map(|square| square.label()).collect();
-        let fields = |found: &&&Found| matches!(found.label, Label::Field(_) | Label::Level);
-        let numbered = |found: &&Found| found.label == Label::Goal && found.number.is_some();
-        let others = squares.len() - labels.len();
-        let short = |square: &&Square| square.label().is_some() || is_heading(square);
-        let gaps = squares.windows(2).filter(|pair| match pair {
-            [left, right] => right.column() > left.region.last.column.saturating_add(1),
-            _ => false,
-        });
-        labels.len() >= HEADER_LABELS
-            && labels.iter().filter(fields).count() >= 2
-            && !labels.iter().any(numbered)
-            && others * 3 <= labels.len()
-            && squares.iter().all(short)
-            && gaps.count() * 2 <= squares.len()
-    }
-
-    /// Divides the worksheet into forms: a title or 部局名 below a goal begins the next.
+    /// Divides the page into forms: a title or 部局名 below a goal begins the next.
     fn bands(mut self) -> Vec<Band> {
         let mut bands = Vec::new();
         let mut band = Band::default();
         let mut goal_row = None;
+        let mut last_row = None;
         for (index, square) in self.grid.squares.iter().enumerate() {
             let opens = matches!(square.kind, Kind::Title(_))
                 || announces(square).is_some_and(|found| found.label == Label::Department);
@@ -134,6 +124,20 @@ impl<'a> Layout<'a> {
                 goal_row = None;
             }
             let is_header = self.header.get(index).copied().unwrap_or_default();
+            let first = last_row != Some(square.row());
+            last_row = Some(square.row());
+            if first && let Some(owner) = self.owner(square.row()) {
+                if band.owner.as_ref().is_some_and(|before| *before != owner) {
+                    let next = Band {
+                        has_title_column: band.has_title_column,
+                        has_mission_column: band.has_mission_column,
+                        continues: true,
+                        ..Band::default()
+                    };
+                    bands.push(self.finish(std::mem::replace(&mut band, next)));
+                }
+                band.owner = Some(owner);
+            }
             if is_header || announces(square).is_some_and(is_of_goal) {
                 goal_row = Some(square.row());
             }
@@ -145,8 +149,10 @@ impl<'a> Layout<'a> {
                 for column in square.column()..=square.region.last.column {
                     self.over.insert(column, index);
                 }
-                band.has_title_column |=
-                    square.label().is_some_and(|found| found.label == Label::Field(Field::Title));
+                let names =
+                    |field| square.label().is_some_and(|found| found.label == Label::Field(field));
+                band.has_title_column |= names(Field::Title);
+                band.has_mission_column |= names(Field::Mission);
             }
             self.positions.push(position.clone());
             // The heading of a column that the form does not have is no text.
@@ -163,6 +169,19 @@ impl<'a> Layout<'a> {
             self.header.get(index).copied().unwrap_or_default()
         });
         band
+    }
+
+    /// The department and year of a row of a table that has columns for them.
+    fn owner(&self, row: u32) -> Option<Vec<String>> {
+        let names_owner = |index: &&usize| {
+            let header = self.over.get(&self.grid.get(**index)?.column())?;
+            let label = self.grid.get(*header)?.label()?.label;
+            Some(matches!(label, Label::Department | Label::Year))
+        };
+        let squares = self.grid.row(row).iter().filter(|index| names_owner(index) == Some(true));
+        let texts = squares.filter_map(|&index| self.grid.get(index).filter(|s| s.row() == row));
+        let owner: Vec<String> = texts.map(|square| square.words().to_owned()).collect();
+        (!owner.is_empty()).then_some(owner)
     }
 
     /// The label that a text stands under.
@@ -217,7 +236,8 @@ impl<'a> Layout<'a> {
         let number = self.grid.get(left).filter(|square| square.is_number())?;
         let label = self.grid.left(left)?;
         let missions = is_label(label)?.label == Label::Missions;
-        let digits = number.text.chars().filter_map(|digit| digit.to_digit(10)).collect::<Vec<_>>();
+        let digits =
+            number.words().chars().filter_map(|digit| digit.to_digit(10)).collect::<Vec<_>>();
         let number = digits.iter().map(u32::to_string).collect::<String>();
         missions.then_some((label, Some(number)))
     }
@@ -280,9 +300,35 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// The first header of a table.
+pub(super) fn header_row(grid: &Grid) -> Option<u32> {
+    grid.rows().find(|(_, squares)| is_header(grid, squares)).map(|(row, _)| row)
+}
+
+/// Whether a row is the header of a table: labels of goals beside each other, hardly anything
+/// else, and hardly any room between them for texts.
+fn is_header(grid: &Grid, row: &[usize]) -> bool {
+    let squares: Vec<&Square> = row.iter().filter_map(|&index| grid.get(index)).collect();
+    let labels: Vec<&Found> = squares.iter().filter_map(|square| square.label()).collect();
+    let fields = |found: &&&Found| matches!(found.label, Label::Field(_) | Label::Level);
+    let numbered = |found: &&Found| found.label == Label::Goal && found.number.is_some();
+    let others = squares.len() - labels.len();
+    let short = |square: &&Square| square.label().is_some() || is_heading(square);
+    let gaps = squares.windows(2).filter(|pair| match pair {
+        [left, right] => right.column() > left.region.last.column.saturating_add(1),
+        _ => false,
+    });
+    labels.len() >= HEADER_LABELS
+        && labels.iter().filter(fields).count() >= 2
+        && !labels.iter().any(numbered)
+        && others * 3 <= labels.len()
+        && squares.iter().all(short)
+        && gaps.count() * 2 <= squares.len()
+}
+
 /// Whether a cell can be the heading of a column that the form does not have.
 fn is_heading(square: &Square) -> bool {
-    square.text.chars().count() <= 15 && !square.is_number() && square.lead.is_none()
+    square.words().chars().count() <= 15 && !square.is_number() && square.lead.is_none()
 }
 
 /// The label that a cell is or begins with.

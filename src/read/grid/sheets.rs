@@ -1,4 +1,4 @@
-//! Sheets out of the forms of a workbook: one form each, or one spread over several worksheets.
+//! Sheets out of the forms of pages: one form each, or one spread over several pages.
 
 use super::form::Form;
 use super::layout::Page;
@@ -6,24 +6,35 @@ use crate::read::draft::Joined;
 use crate::read::{Document, Notice, NoticeKind};
 use crate::sheet::{Goal, Sheet, Text};
 
-/// Joins what the worksheets hold into sheets.
-pub(super) fn join(pages: Vec<Page>, mut notices: Vec<Notice>) -> Document {
+/// Joins what the pages hold into sheets.
+pub(in crate::read) fn join(pages: Vec<Page>, mut notices: Vec<Notice>) -> Document {
     let mut forms: Vec<Form> = Vec::new();
     for page in pages {
         let found: Vec<Form> =
             page.bands.iter().map(|band| super::form::read(&page, band)).collect();
+        let continues = page.bands.iter().map(|band| band.continues);
         if found.iter().all(Form::is_blank) {
-            let worksheet = page.grid.worksheet.to_string();
             if !page.grid.squares.is_empty() {
-                notices.push(NoticeKind::SkippedWorksheet { worksheet }.nowhere());
+                notices.extend(page.skipped.map(NoticeKind::nowhere));
             }
             continue;
         }
-        for mut form in found {
+        for (mut form, continues) in found.into_iter().zip(continues) {
             notices.append(&mut form.notices);
-            match forms.last_mut() {
-                Some(last) if last.goes_with(&form) => last.append(form),
-                _ => {
+            if continues {
+                // A year above the table is that of every department in it.
+                form.year = form.year.or(forms.last().and_then(|form| form.year));
+            }
+            // The rows of a department need not stand together.
+            let within = match (continues, form.department.is_empty()) {
+                (false, _) => forms.len().saturating_sub(1),
+                (true, false) => 0,
+                (true, true) => forms.len(),
+            };
+            let candidates = forms.iter_mut().skip(within);
+            match candidates.into_iter().find(|other| other.goes_with(&form)) {
+                Some(known) => known.append(form),
+                None => {
                     form.ids = form.ids().cloned().collect();
                     forms.push(form);
                 }
@@ -40,7 +51,7 @@ pub(super) fn join(pages: Vec<Page>, mut notices: Vec<Notice>) -> Document {
 
 impl Form {
     /// Whether another form is a part of the same sheet: nothing in it contradicts this one, as
-    /// with missions on one worksheet and each goal on one of its own.
+    /// with missions on one page and each goal on one of its own.
     fn goes_with(&self, other: &Self) -> bool {
         let agree = |one: &Text, other: &Text| {
             one.is_empty() || other.is_empty() || one.as_str() == other.as_str()

@@ -1,12 +1,35 @@
-//! The cells of a worksheet by their places, sparse, and what each is by its words.
+//! Sheets out of texts that stand beside and below each other: the cells of a worksheet, of a CSV
+//! file or of the tables of a document.
+//!
+//! What is a label and what its text is told by [`layout`], from the labels alone and not from
+//! positions; [`sheets`] joins what several pages hold.
+
+mod form;
+mod layout;
+mod sheets;
+mod starts;
+
+pub(super) use self::layout::{Page, read};
+pub(super) use self::sheets::join;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::cells::Cell;
-use super::view::{Region, View};
-use crate::read::labels::{self, Found, Label, Split, Title};
-use crate::sheet::{Field, Location, Text, TextBuilder};
+use super::labels::{self, Found, Label, Split, Title};
+use crate::sheet::{CellAddress, Field, Location, Text};
+
+/// A rectangle of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Region {
+    pub(super) first: CellAddress,
+    pub(super) last: CellAddress,
+}
+
+/// A cell with text in it.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) region: Region,
+    pub(super) text: Text,
+}
 
 /// What a cell is, by its words alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +46,7 @@ pub(super) enum Kind {
 #[derive(Clone, Debug)]
 pub(super) struct Square {
     pub(super) region: Region,
-    pub(super) text: String,
+    pub(super) text: Text,
     pub(super) kind: Kind,
     /// The form's own label that the text begins with.
     pub(super) lead: Option<Found>,
@@ -36,6 +59,10 @@ impl Square {
 
     pub(super) fn column(&self) -> u32 {
         self.region.first.column
+    }
+
+    pub(super) fn words(&self) -> &str {
+        self.text.as_str()
     }
 
     pub(super) fn label(&self) -> Option<&Found> {
@@ -52,7 +79,7 @@ impl Square {
 
     /// Whether the text is a number such as that of a goal or a mission.
     pub(super) fn is_number(&self) -> bool {
-        self.kind == Kind::Text && self.text.chars().count() <= 12 && labels::is_number(&self.text)
+        self.kind == Kind::Text && self.text.len() <= 12 && labels::is_number(self.words())
     }
 
     /// Whether the label is one of the sheet and not of a goal.
@@ -69,10 +96,11 @@ impl Square {
 /// as its first cell.
 const MERGE_BUDGET: u64 = 100_000;
 
-/// The cells of a worksheet, sparse.
+/// The cells of a page by their places, sparse, and what each is by its words.
 #[derive(Debug)]
 pub(super) struct Grid {
-    pub(super) worksheet: Arc<str>,
+    /// Whether each row under a header is a goal of its own, and all text.
+    records: bool,
     /// In reading order.
     pub(super) squares: Vec<Square>,
     /// Indices of the cells that cover each row, from left to right.
@@ -82,18 +110,17 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    pub(super) fn new(worksheet: Arc<str>, mut cells: Vec<Cell>, view: &View) -> Self {
+    pub(super) fn new(mut cells: Vec<Cell>) -> Self {
         // Files may hold their cells in any order.
-        cells.sort_by_key(|cell| cell.address);
+        cells.sort_by_key(|cell| cell.region.first);
         let mut grid = Self {
-            worksheet,
+            records: false,
             squares: Vec::with_capacity(cells.len()),
             rows: BTreeMap::new(),
             columns: BTreeMap::new(),
         };
         let mut budget = MERGE_BUDGET;
-        for (index, Cell { address, text }) in cells.into_iter().enumerate() {
-            let mut region = view.region(address);
+        for (index, Cell { mut region, text }) in cells.into_iter().enumerate() {
             let span = u64::from(region.last.row.saturating_sub(region.first.row))
                 + u64::from(region.last.column.saturating_sub(region.first.column));
             match budget.checked_sub(span) {
@@ -106,8 +133,8 @@ impl Grid {
             for column in region.first.column..=region.last.column {
                 grid.columns.entry(column).or_default().push(index);
             }
-            let kind = kind(&text);
-            let lead = if kind == Kind::Text { labels::lead(&text) } else { None };
+            let kind = kind(text.as_str());
+            let lead = if kind == Kind::Text { labels::lead(text.as_str()) } else { None };
             grid.squares.push(Square { region, text, kind, lead });
         }
         for row in grid.rows.values_mut() {
@@ -115,6 +142,19 @@ impl Grid {
             row.sort_by_key(|&index| squares.get(index).map(Square::column));
         }
         grid
+    }
+
+    /// The same where the file is a list of records: below the header of its columns nothing is a
+    /// label, whatever it says.
+    pub(super) fn of_records(mut self) -> Self {
+        if let Some(header) = layout::header_row(&self) {
+            self.records = true;
+            for square in self.squares.iter_mut().filter(|square| square.row() > header) {
+                square.kind = Kind::Text;
+                square.lead = None;
+            }
+        }
+        self
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Square> {
@@ -159,27 +199,10 @@ impl Grid {
         column.get(at.checked_sub(1)?).copied()
     }
 
-    /// A part of a cell's text, with its places.
-    pub(super) fn part(&self, index: usize, start: usize, end: usize) -> Text {
-        let mut builder = TextBuilder::default();
-        if let Some(square) = self.get(index) {
-            let length = end.saturating_sub(start);
-            let part: String = square.text.chars().skip(start).take(length).collect();
-            let offset = crate::read::place::count(start);
-            builder.push_cell(&part, &self.worksheet, square.region.first, offset);
-        }
-        builder.finish()
-    }
-
-    /// The whole text of a cell.
-    pub(super) fn whole(&self, index: usize) -> Text {
-        self.part(index, 0, usize::MAX)
-    }
-
     /// Where a cell is, as a notice shows it.
     pub(super) fn location(&self, index: usize) -> Option<Location> {
-        let whole = self.whole(index);
-        whole.locate(0..whole.len())
+        let text = &self.get(index)?.text;
+        text.locate(0..text.len())
     }
 }
 

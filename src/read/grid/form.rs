@@ -1,7 +1,7 @@
 //! The fields of a form out of the texts and the labels they stand under.
 
-use super::grid::{Grid, Kind, Square};
 use super::layout::{Band, Page, Position};
+use super::{Grid, Kind, Square};
 use crate::read::draft::{GoalDraft, fill_once};
 use crate::read::labels::{self, Found, Label, Split, segments};
 use crate::read::{Notice, NoticeKind, year};
@@ -45,7 +45,7 @@ impl Form {
 pub(super) fn read(page: &Page, band: &Band) -> Form {
     let goals = band.starts.iter().map(|start| GoalDraft::new(start.id.clone())).collect();
     let form = Form { goals, announced: !band.starts.is_empty(), ..Form::default() };
-    let mut reader = Reader { grid: &page.grid, band, form, skipped: Vec::new() };
+    let mut reader = Reader { grid: &page.grid, band, form, skipped: Vec::new(), reviewed: None };
     for (index, position) in &band.cells {
         reader.cell(*index, position.as_ref());
     }
@@ -58,6 +58,8 @@ struct Reader<'a> {
     form: Form,
     /// Headings of columns that are not read, of which has been told.
     skipped: Vec<usize>,
+    /// The goal, and the row in it, in which who guides its writer has filled in 達成状況.
+    reviewed: Option<(usize, u32)>,
 }
 
 impl Reader<'_> {
@@ -71,7 +73,7 @@ impl Reader<'_> {
                 if let Some(range) = &title.department
                     && self.form.department.is_empty()
                 {
-                    self.form.department = self.grid.part(index, range.start, range.end);
+                    self.form.department = square.text.part(range.clone());
                 }
             }
             Kind::Text => self.text(index, square, position),
@@ -89,12 +91,11 @@ impl Reader<'_> {
             Some(_) => None,
         };
         let Some(split) = split else {
-            let whole = self.grid.whole(index);
-            self.place(index, square, position, &whole);
+            self.place(index, square, position, &square.text);
             return;
         };
-        for part in segments(&square.text, split) {
-            let text = self.grid.part(index, part.start, part.end);
+        for part in segments(square.words(), split) {
+            let text = square.text.part(part.start..part.end);
             match part.found {
                 Some(found) => self.under(index, square, &found, &text),
                 None => self.place(index, square, position, &text),
@@ -118,10 +119,13 @@ impl Reader<'_> {
         };
         let number = position.number.as_deref().and_then(|number| number.parse().ok());
         match position.label {
-            Label::Field(field) => self.fill(index, square, field, text),
+            Label::Field(field) => {
+                let field = self.of_reviewer(square, field).unwrap_or(field);
+                self.fill(index, square, field, text);
+            }
             // Text that no part of 達成水準 is named for is what is to be reached.
             Label::Level => self.fill(index, square, Field::Target, text),
-            Label::Missions if position.header => self.fill(index, square, Field::Mission, text),
+            Label::Missions if position.header => self.mission_column(index, square, number, text),
             Label::Missions if number.is_none() && labels::is_number(text.as_str()) => {
                 // In a goal the number of a mission; at the head of the form that of the next text.
                 if self.goal_at(square.row()).is_some() {
@@ -147,7 +151,7 @@ impl Reader<'_> {
             Label::Skipped => {
                 if !self.skipped.contains(&position.by) {
                     self.skipped.push(position.by);
-                    let label = self.grid.whole(position.by).as_str().to_owned();
+                    let label = self.grid.get(position.by).map_or("", Square::words).to_owned();
                     let kind = NoticeKind::UnknownLabel { label };
                     self.form.notices.push(kind.at(self.grid.location(position.by)));
                 }
@@ -185,6 +189,67 @@ impl Reader<'_> {
         match goal.and_then(|goal| self.form.goals.get_mut(goal)) {
             Some(goal) => goal.fill(field, text),
             None => self.stray(index, text),
+        }
+    }
+
+    /// The field that a second 達成状況 or 理由 of a goal is: on the form, the one whose goal it is
+    /// writes in the upper row and who guides them in the lower.
+    fn of_reviewer(&mut self, square: &Square, field: Field) -> Option<Field> {
+        let goal = self.goal_at(square.row())?;
+        match field {
+            Field::Status => {
+                let above = self.form.goals.get(goal)?.has(Field::Status);
+                let judged = labels::narrow(square.words()).starts_with(['1', '2', '3', '4', '5']);
+                self.reviewed = (above && judged).then(|| (goal, square.row()));
+                self.reviewed.map(|_| Field::ReviewStatus)
+            }
+            Field::Reason if self.reviewed == Some((goal, square.row())) => {
+                Some(Field::ReviewReason)
+            }
+            _ => None,
+        }
+    }
+
+    /// A column 組織使命 of a table: the numbers of missions, or their words, which each goal
+    /// repeats and which are missions of the sheet.
+    fn mission_column(
+        &mut self,
+        index: usize,
+        square: &Square,
+        number: Option<usize>,
+        text: &Text,
+    ) {
+        if number.is_some() {
+            let known = self.form.missions.iter().find(|(known, _)| *known == number);
+            match known.map(|(_, known)| known.as_str() == text.as_str()) {
+                None => self.missions(number, text),
+                Some(true) => {}
+                Some(false) => self.stray(index, text),
+            }
+            return;
+        }
+        if labels::is_number(&text.as_str().replace("組織", "").replace("使命", "")) {
+            self.fill(index, square, Field::Mission, text);
+            return;
+        }
+        let mut numbers = Vec::new();
+        for item in labels::items(text) {
+            let missions = &mut self.form.missions;
+            let known = missions.iter().position(|(_, known)| known.as_str() == item.as_str());
+            if known.is_none() && missions.iter().any(|(number, _)| number.is_some()) {
+                // The sheet lists its missions by number, and this is none of them.
+                self.fill(index, square, Field::Mission, text);
+                return;
+            }
+            let at = known.unwrap_or(missions.len());
+            if known.is_none() {
+                missions.push((None, item));
+            }
+            let number = missions.get(at).and_then(|(number, _)| *number).unwrap_or(at + 1);
+            numbers.push(number.to_string());
+        }
+        if !self.band.has_mission_column {
+            self.fill(index, square, Field::Mission, &text.standing_for(&numbers.join("、")));
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{Grid, Kind, Square};
 use super::layout::{Band, announces};
+use super::{Grid, Kind, Square};
 use crate::read::labels::{Label, narrow};
 use crate::sheet::Field;
 
@@ -23,6 +23,8 @@ struct Row {
     title: bool,
     /// How many of a goal's main fields.
     fields: usize,
+    /// Any other field.
+    other: bool,
 }
 
 /// How many of a goal's main fields make a row a goal of its own although it has no number.
@@ -66,7 +68,7 @@ fn labelled(grid: &Grid, band: &Band) -> Vec<Start> {
             && square.is_number()
             && let Some(label) = grid.get(position.by)
         {
-            let id = Some(narrow(&square.text));
+            let id = Some(narrow(square.words()));
             starts.push(Start { row: label.row().min(square.row()), id });
         }
     }
@@ -84,7 +86,7 @@ fn rows(grid: &Grid, band: &Band) -> Vec<Start> {
         let row = rows.entry(square.row()).or_default();
         match position.label {
             Label::Goal | Label::Number if square.is_number() => {
-                row.number = Some((narrow(&square.text), square.region.last.row));
+                row.number = Some((narrow(square.words()), square.region.last.row));
             }
             Label::Field(Field::Title) => {
                 row.title = true;
@@ -92,10 +94,15 @@ fn rows(grid: &Grid, band: &Band) -> Vec<Start> {
             }
             Label::Goal if !band.has_title_column => row.title = true,
             Label::Field(Field::CurrentState | Field::Target | Field::Outcome | Field::Means)
-            | Label::Level => row.fields += 1,
+            | Label::Level => {
+                row.fields += 1;
+                row.other = true;
+            }
+            Label::Field(_) => row.other = true,
             _ => {}
         }
     }
+    rows.retain(|_, row| !grid.records || row.number.is_some() || row.title || row.other);
     let numbered = rows.values().any(|row| row.number.is_some());
     let titled = rows.values().any(|row| row.title);
     let mut covered = None;
@@ -103,6 +110,7 @@ fn rows(grid: &Grid, band: &Band) -> Vec<Start> {
     for (at, row) in rows {
         let inside = covered.is_some_and(|last| at <= last);
         let begins = match row.number {
+            _ if grid.records => true,
             Some((_, last)) => {
                 covered = Some(last);
                 true
