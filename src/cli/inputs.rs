@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::problem::{Problem, reason};
 use super::terminal::Session;
-use crate::read::{self, ReadErrorKind, Refused};
+use crate::read::{self, ReadErrorKind};
 use crate::report::{FileReport, Note};
 
 /// Options that say what is read.
@@ -170,14 +170,9 @@ impl Search<'_> {
         if is_readable_format(path) && !is_lock_file(path) {
             return self.add(path, false);
         }
-        // The reader knows by the name alone what it refuses; text files are no business of ours.
+        // The reader knows by the name alone what it refuses.
         let Err(error) = read::read(&display_name(path), &[]) else { return };
-        let told = match error.kind {
-            ReadErrorKind::LockFile => true,
-            ReadErrorKind::Refused(refused) => refused != Refused::PlainText,
-            _ => false,
-        };
-        if told {
+        if matches!(error.kind, ReadErrorKind::LockFile | ReadErrorKind::Refused(_)) {
             let message = error.message(self.session.language);
             let notice = Note { message, location: None };
             self.refuse(path, Ok(notice));

@@ -31,10 +31,10 @@ fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut records = Records::new(&text, separator(&text));
     let mut cells = Vec::new();
     let mut notices = Vec::new();
-    while let Some(record) = records.next() {
+    for record in records.by_ref() {
         for (row, column, text) in record {
             let first = CellAddress { row, column };
-            cells.push(grid::Cell { region: Region { first, last: first }, text });
+            cells.push(grid::Cell { region: Region { first, last: first }, text, plain: false });
         }
         if cells.len() > LIMIT {
             notices.push(NoticeKind::TooManyFields { limit: LIMIT }.nowhere());

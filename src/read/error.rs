@@ -73,6 +73,8 @@ pub enum ReadErrorKind {
     Damaged,
     /// A zip container that holds no workbook.
     NotAWorkbook,
+    /// A zip container that holds no Word document.
+    NotADocument,
     /// A workbook larger than what is read.
     TooLarge {
         /// The limit in MiB.
@@ -89,12 +91,10 @@ pub enum Refused {
     OldExcel,
     /// `.ods`.
     OpenDocument,
-    /// `.doc`, `.docx`.
+    /// `.doc` and other formats of word processors.
     Word,
     /// `.pdf`.
     Pdf,
-    /// `.txt`.
-    PlainText,
 }
 
 /// What a JSON value must be.
@@ -154,9 +154,8 @@ impl Refused {
         Some(match extension {
             "xls" | "xlsb" | "xlt" => Self::OldExcel,
             "ods" | "fods" => Self::OpenDocument,
-            "doc" | "docx" | "docm" | "odt" | "rtf" => Self::Word,
+            "doc" | "odt" | "rtf" => Self::Word,
             "pdf" => Self::Pdf,
-            "txt" => Self::PlainText,
             _ => return None,
         })
     }

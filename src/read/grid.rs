@@ -29,6 +29,8 @@ pub(super) struct Region {
 pub(super) struct Cell {
     pub(super) region: Region,
     pub(super) text: Text,
+    /// Whether it is known to be text, whatever it says.
+    pub(super) plain: bool,
 }
 
 /// What a cell is, by its words alone.
@@ -120,7 +122,7 @@ impl Grid {
             columns: BTreeMap::new(),
         };
         let mut budget = MERGE_BUDGET;
-        for (index, Cell { mut region, text }) in cells.into_iter().enumerate() {
+        for (index, Cell { mut region, text, plain }) in cells.into_iter().enumerate() {
             let span = u64::from(region.last.row.saturating_sub(region.first.row))
                 + u64::from(region.last.column.saturating_sub(region.first.column));
             match budget.checked_sub(span) {
@@ -133,8 +135,9 @@ impl Grid {
             for column in region.first.column..=region.last.column {
                 grid.columns.entry(column).or_default().push(index);
             }
-            let kind = kind(text.as_str());
-            let lead = if kind == Kind::Text { labels::lead(text.as_str()) } else { None };
+            let kind = if plain { Kind::Text } else { kind(text.as_str()) };
+            let lead =
+                if kind == Kind::Text && !plain { labels::lead(text.as_str()) } else { None };
             grid.squares.push(Square { region, text, kind, lead });
         }
         for row in grid.rows.values_mut() {

@@ -8,9 +8,7 @@ mod draft;
 pub(crate) mod lines;
 
 use self::draft::Draft;
-use self::lines::{
-    LIST_INDENT, MISSION_INDENT, heading, is_heading_end, is_list, item, lines, unescaped,
-};
+use self::lines::{LIST_INDENT, MISSION_INDENT, heading, is_heading_end, is_list, item, unescaped};
 use super::draft::fill_once;
 use super::labels::{self, Found, Label, Split, segments};
 use super::{Content, Document, Format, Notice, NoticeKind, ReadError, ReadErrorKind, place, year};
@@ -29,7 +27,7 @@ fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(ReadErrorKind::Empty.nowhere());
     }
     let mut reader = Reader::default();
-    for (number, line) in (1..).zip(lines(text)) {
+    for (number, line) in (1..).zip(place::lines(text)) {
         reader.line(line, number);
     }
     Ok(reader.finish())

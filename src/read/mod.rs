@@ -24,9 +24,13 @@ mod error;
 mod grid;
 mod json;
 pub(crate) mod labels;
+mod lines;
 pub(crate) mod markdown;
 mod notice;
-mod place;
+mod package;
+pub(crate) mod place;
+mod text;
+mod word;
 mod workbook;
 pub(crate) mod year;
 
@@ -58,7 +62,8 @@ struct Format {
 }
 
 /// Every format, one line each.
-const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT, workbook::FORMAT, csv::FORMAT];
+const FORMATS: &[Format] =
+    &[json::FORMAT, markdown::FORMAT, workbook::FORMAT, csv::FORMAT, word::FORMAT, text::FORMAT];
 
 /// The file name extensions that [`read`] takes, in lower case, without the dot.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
@@ -68,7 +73,7 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
 /// The largest file of any format that is read, in bytes.
 pub const MAX_FILE: usize = MAX_WORKBOOK;
 
-/// The largest workbook, in bytes: mostly pictures, which are not read.
+/// The largest workbook or document, in bytes: mostly pictures, which are not read.
 const MAX_WORKBOOK: usize = 50 * 1024 * 1024;
 
 /// The largest text file, in bytes: a filled-in sheet has some ten thousand.

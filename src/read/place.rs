@@ -1,7 +1,7 @@
 //! Places in words, for messages; and the places of characters in text files.
 
 use crate::finding::Language;
-use crate::sheet::Location;
+use crate::sheet::{Location, TableCell};
 
 /// A place as a message names it: `3行5列`, `ワークシート「様式１」の C5`.
 pub(super) fn words(location: &Location, language: Language) -> String {
@@ -18,6 +18,21 @@ pub(super) fn words(location: &Location, language: Language) -> String {
         (Location::Cell { worksheet, cell, .. }, Language::English) => {
             format!("worksheet \"{worksheet}\", cell {cell}")
         }
+        (Location::Paragraph { cell, number, .. }, language) => paragraph(*cell, *number, language),
+    }
+}
+
+/// A paragraph as people look it up.
+pub(crate) fn paragraph(cell: Option<TableCell>, number: u32, language: Language) -> String {
+    match (cell, language) {
+        (None, Language::Japanese) => format!("{number}段落"),
+        (None, Language::English) => format!("paragraph {number}"),
+        (Some(TableCell { table, row, column }), Language::Japanese) => {
+            format!("表{table}の{row}行{column}列 {number}段落")
+        }
+        (Some(TableCell { table, row, column }), Language::English) => {
+            format!("table {table}, row {row}, column {column}, paragraph {number}")
+        }
     }
 }
 
@@ -29,6 +44,11 @@ pub(super) const fn on_line(line: u32, column: u32, length: u32) -> Location {
 /// A count as positions hold it; files are far smaller than what it cannot hold.
 pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The lines of a text, whichever line break it uses.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
 /// Bytes after which the way to a place is noted again: a file may be one long line.

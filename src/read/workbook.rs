@@ -4,7 +4,6 @@
 //! one in the first. What they say is told by [`grid`](super::grid).
 
 mod cells;
-mod package;
 mod view;
 
 use std::io::Cursor;
@@ -13,9 +12,9 @@ use std::sync::Arc;
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use self::cells::Cell;
-use self::package::Package;
 use self::view::View;
 use super::grid::{self, Grid, Page};
+use super::package::Package;
 use super::{Content, Document, Format, Notice, NoticeKind, ReadError, ReadErrorKind};
 use crate::sheet::{CellAddress, Location, TextBuilder};
 
@@ -45,6 +44,7 @@ fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         }
         .nowhere()
     })?;
+    let paths = view::paths(&mut package).unwrap_or_default();
     let mut notices = Vec::new();
     let mut pages = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
@@ -57,7 +57,12 @@ fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         } else if EXAMPLES.iter().any(|example| worksheet.contains(example)) {
             notices.push(NoticeKind::ExampleWorksheet { worksheet }.nowhere());
         } else {
-            match page(&mut package, &mut workbook, &worksheet, &mut notices) {
+            let view = match paths.get(&worksheet) {
+                Some(path) => package.xml(path).and_then(View::read),
+                // calamine knows more ways to name a part than this does.
+                None => Some(View::default()),
+            };
+            match view.and_then(|view| page(&view, &mut workbook, &worksheet, &mut notices)) {
                 Some(page) => pages.push(page),
                 None => notices.push(NoticeKind::DamagedWorksheet { worksheet }.nowhere()),
             }
@@ -68,23 +73,22 @@ fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 
 /// What one worksheet holds; `None` where it is damaged.
 fn page(
-    package: &mut Package<'_>,
+    view: &View,
     workbook: &mut Workbook<'_>,
     name: &str,
     notices: &mut Vec<Notice>,
 ) -> Option<Page> {
-    let view = package.view(name)?;
     let (cells, all) = cells::read(workbook, name)?;
     let worksheet: Arc<str> = name.into();
     if !all {
         let kind = NoticeKind::TooManyCells { worksheet: name.to_owned(), limit: cells::LIMIT };
         notices.push(kind.nowhere());
     }
-    let cells = visible(cells, &view, &worksheet, notices);
+    let cells = visible(cells, view, &worksheet, notices);
     let placed = |Cell { address, text }: Cell| {
         let mut builder = TextBuilder::default();
         builder.push_cell(&text, &worksheet, address, 0);
-        grid::Cell { region: view.region(address), text: builder.finish() }
+        grid::Cell { region: view.region(address), text: builder.finish(), plain: false }
     };
     let skipped = NoticeKind::SkippedWorksheet { worksheet: name.to_owned() };
     Some(grid::read(Grid::new(cells.into_iter().map(placed).collect()), Some(skipped)))

@@ -91,8 +91,32 @@ struct Span {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Location {
-    Lines { line: u32, column: u32, end_line: u32, end_column: u32 },
-    Cell { worksheet: String, cell: String, start: u32, end: u32 },
+    Lines {
+        line: u32,
+        column: u32,
+        end_line: u32,
+        end_column: u32,
+    },
+    Cell {
+        worksheet: String,
+        cell: String,
+        start: u32,
+        end: u32,
+    },
+    Paragraph {
+        #[serde(flatten)]
+        cell: Option<TableCell>,
+        paragraph: u32,
+        start: u32,
+        end: u32,
+    },
+}
+
+#[derive(Serialize)]
+struct TableCell {
+    table: u32,
+    row: u32,
+    column: u32,
 }
 
 impl From<sheet::Location> for Location {
@@ -103,6 +127,14 @@ impl From<sheet::Location> for Location {
             }
             sheet::Location::Cell { worksheet, cell, start, end } => {
                 Self::Cell { worksheet: worksheet.to_string(), cell: cell.to_string(), start, end }
+            }
+            sheet::Location::Paragraph { cell, number, start, end } => {
+                let cell = cell.map(|sheet::TableCell { table, row, column }| TableCell {
+                    table,
+                    row,
+                    column,
+                });
+                Self::Paragraph { cell, paragraph: number, start, end }
             }
         }
     }

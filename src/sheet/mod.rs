@@ -7,7 +7,7 @@ mod field;
 mod text;
 
 pub use field::Field;
-pub use text::{CellAddress, Location, Place, Text, TextBuilder};
+pub use text::{CellAddress, Location, Place, TableCell, Text, TextBuilder};
 
 /// One department's goal sheet (部局目標シート).
 #[derive(Clone, Debug, Default, PartialEq)]

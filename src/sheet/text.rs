@@ -26,6 +26,17 @@ impl std::fmt::Display for CellAddress {
     }
 }
 
+/// A cell of a table in a document, all counted from 1; columns as wide as the narrowest cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableCell {
+    /// The table, in the order of the document.
+    pub table: u32,
+    /// The row.
+    pub row: u32,
+    /// The column.
+    pub column: u32,
+}
+
 /// Where one character stands in the user's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -43,6 +54,15 @@ pub enum Place {
         /// The cell; of a merged region its first.
         cell: CellAddress,
         /// Offset from the start of the cell's text, from 0, in Unicode scalar values.
+        offset: u32,
+    },
+    /// In a document: paragraph and offset in its text.
+    Paragraph {
+        /// The table cell that the paragraph stands in.
+        cell: Option<TableCell>,
+        /// The paragraph, from 1: in its cell, or among those outside of tables.
+        number: u32,
+        /// Offset from the start of the paragraph, from 0, in Unicode scalar values.
         offset: u32,
     },
 }
@@ -70,6 +90,17 @@ pub enum Location {
         /// First character in the cell, from 0, in Unicode scalar values.
         start: u32,
         /// After the last character in the cell.
+        end: u32,
+    },
+    /// In a document: the first paragraph that the stretch touches, and the characters in it.
+    Paragraph {
+        /// The table cell that the paragraph stands in.
+        cell: Option<TableCell>,
+        /// The paragraph, from 1: in its cell, or among those outside of tables.
+        number: u32,
+        /// First character in the paragraph, from 0, in Unicode scalar values.
+        start: u32,
+        /// After the last character in the paragraph.
         end: u32,
     },
 }
@@ -148,19 +179,26 @@ impl Text {
             (Place::Line { line, column }, Place::Line { line: end_line, column: end_column }) => {
                 Location::Lines { line, column, end_line, end_column: end_column + width }
             }
-            (
-                Place::Cell { worksheet, cell, offset: start },
-                Place::Cell { worksheet: last_sheet, cell: last_cell, offset },
-            ) => {
-                let end = if (&last_sheet, last_cell) == (&worksheet, cell) {
-                    offset + width
-                } else {
-                    // The stretch runs over several cells: the part in the first one is shown.
-                    self.end_in_cell(&range, &worksheet, cell).unwrap_or(start)
+            (first, last) => {
+                // A stretch may run over several cells or paragraphs: the part in the first is shown.
+                let within = |place: &Place| place.offset_beside(&first);
+                let end = match within(&last) {
+                    Some(offset) => Some(offset + width),
+                    None => range.clone().rev().find_map(|position| {
+                        let (place, width) = self.place(position)?;
+                        Some(within(&place)? + width)
+                    }),
                 };
-                Location::Cell { worksheet, cell, start, end }
+                match first {
+                    Place::Line { .. } => return None,
+                    Place::Cell { worksheet, cell, offset: start } => {
+                        Location::Cell { worksheet, cell, start, end: end.unwrap_or(start) }
+                    }
+                    Place::Paragraph { cell, number, offset: start } => {
+                        Location::Paragraph { cell, number, start, end: end.unwrap_or(start) }
+                    }
+                }
             }
-            _ => return None,
         })
     }
 
@@ -182,25 +220,6 @@ impl Text {
         builder.finish()
     }
 
-    /// The end of `range` within one cell, where it runs on into others.
-    fn end_in_cell(
-        &self,
-        range: &Range<usize>,
-        sheet: &Arc<str>,
-        wanted: CellAddress,
-    ) -> Option<u32> {
-        range.clone().rev().filter_map(|position| self.place(position)).find_map(
-            |(place, width)| match place {
-                Place::Cell { worksheet, cell, offset }
-                    if worksheet == *sheet && cell == wanted =>
-                {
-                    Some(offset + width)
-                }
-                _ => None,
-            },
-        )
-    }
-
     /// The place of one character and how many characters of the file it takes up; `None` for one
     /// that stands nowhere, such as the line break between two joined cells.
     fn place(&self, position: usize) -> Option<(Place, u32)> {
@@ -208,6 +227,23 @@ impl Text {
         let run = self.runs.get(index)?;
         let step = position.checked_sub(run.start).filter(|step| *step < run.length)?;
         Some((run.at(step)?, run.width))
+    }
+}
+
+impl Place {
+    /// The offset of this place where the other is in the same cell or paragraph.
+    fn offset_beside(&self, other: &Self) -> Option<u32> {
+        match (self, other) {
+            (
+                Self::Cell { worksheet, cell, offset },
+                Self::Cell { worksheet: other_sheet, cell: other_cell, .. },
+            ) => (worksheet == other_sheet && cell == other_cell).then_some(*offset),
+            (
+                Self::Paragraph { cell, number, offset },
+                Self::Paragraph { cell: other_cell, number: other_number, .. },
+            ) => (cell == other_cell && number == other_number).then_some(*offset),
+            _ => None,
+        }
     }
 }
 
@@ -222,6 +258,11 @@ impl Run {
             Place::Cell { worksheet, cell, offset } => Place::Cell {
                 worksheet: worksheet.clone(),
                 cell: *cell,
+                offset: offset.checked_add(steps)?,
+            },
+            Place::Paragraph { cell, number, offset } => Place::Paragraph {
+                cell: *cell,
+                number: *number,
                 offset: offset.checked_add(steps)?,
             },
         })
@@ -293,6 +334,13 @@ impl TextBuilder {
         for (step, character) in (0u32..).zip(text.chars()) {
             let worksheet = worksheet.clone();
             self.push(character, Place::Cell { worksheet, cell, offset: offset + step }, 1);
+        }
+    }
+
+    /// Adds the text of a paragraph of a document.
+    pub fn push_paragraph(&mut self, text: &str, cell: Option<TableCell>, number: u32) {
+        for (offset, character) in (0u32..).zip(text.chars()) {
+            self.push(character, Place::Paragraph { cell, number, offset }, 1);
         }
     }
 

@@ -12,6 +12,12 @@ mod book;
 #[path = "../support/records.rs"]
 mod records;
 
+#[path = "../support/word.rs"]
+mod word;
+
+#[path = "../support/columns.rs"]
+mod columns;
+
 mod bad;
 mod fixtures;
 mod same;

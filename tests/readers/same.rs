@@ -12,8 +12,10 @@ use mokuhyo::sheet::{Field, Goal, Sheet, Text};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::columns::columns;
 use crate::forms::{Layout, workbook};
 use crate::records::csv;
+use crate::word::docx;
 use crate::{only_sheet, values};
 
 /// Words that are no label, with the characters that trouble readers.
@@ -164,6 +166,8 @@ proptest! {
             let found = only_sheet("form.xlsx", &workbook(&sheet, layout));
             prop_assert_eq!(values(&found), values(&sheet), "{}", name);
         }
+        let found = only_sheet("a.docx", &docx(&sheet));
+        prop_assert_eq!(values(&found), values(&sheet), "Word");
         for separator in [',', '\t', ';'] {
             let csv = csv(&sheet, separator);
             let found = only_sheet("a.csv", csv.as_bytes());
@@ -219,8 +223,11 @@ fn lines_of(field: Option<Field>) -> Vec<String> {
         None => sheet.missions,
         Some(field) => sheet.goals.iter().map(|goal| goal.field(field).clone()).collect(),
     });
+    // In text that is set in columns, blanks at the ends of lines are the layout's.
     let lines: BTreeSet<String> = texts
-        .flat_map(|text| text.as_str().lines().map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|text| {
+            text.as_str().lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+        })
         .collect();
     lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
 }
@@ -286,6 +293,9 @@ fn findings_are_the_same_out_of_every_format() {
         let expected = findings("a.json", to_json(std::slice::from_ref(&sheet)).as_bytes());
         let found = findings("a.md", to_markdown(&sheet).as_bytes());
         prop_assert_eq!(&found, &expected, "Markdown");
+        prop_assert_eq!(&findings("a.docx", &docx(&sheet)), &expected, "Word");
+        let text = columns(&sheet);
+        prop_assert_eq!(&findings("a.txt", text.as_bytes()), &expected, "{}", text);
         let csv = csv(&sheet, ',');
         let (cp932, ..) = encoding_rs::SHIFT_JIS.encode(&csv);
         prop_assert_eq!(&findings("a.csv", &cp932), &expected, "CSV");

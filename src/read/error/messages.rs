@@ -10,6 +10,10 @@ const SAVE_AS_XLSX: [&str; 2] = [
     "Open it in Excel and save it as an Excel workbook (.xlsx).",
 ];
 
+/// How to get a document that can be read.
+const SAVE_AS_DOCX: &str =
+    "Word で開き、「名前を付けて保存」で「Word 文書 (.docx)」として保存し直してください。";
+
 impl ReadErrorKind {
     pub(super) fn japanese(&self) -> String {
         let [save, _] = SAVE_AS_XLSX;
@@ -18,18 +22,18 @@ impl ReadErrorKind {
                 "ファイルが空です。内容のあるファイルを指定してください。".to_owned()
             }
             Self::UnknownExtension { extension } if extension.is_empty() => {
-                "ファイル名に拡張子がありません。.xlsx、.csv、.json、.md のいずれかにしてください。"
+                "ファイル名に拡張子がありません。.xlsx、.docx、.csv、.txt、.json、.md のいずれかにしてください。"
                     .to_owned()
             }
             Self::UnknownExtension { extension } => format!(
-                "「.{extension}」のファイルは読めません。.xlsx、.csv、.json、.md のいずれかで保存し直してください。"
+                "「.{extension}」のファイルは読めません。.xlsx、.docx、.csv、.txt、.json、.md のいずれかで保存し直してください。"
             ),
             Self::Refused(refused) => refused.message(Language::Japanese).to_owned(),
             Self::Mismatch { extension, content } => format!(
                 "拡張子は「.{extension}」ですが、中身は{}です。{}",
                 content.name(Language::Japanese),
                 match content {
-                    Content::Zip => "Excel ブックなら拡張子を .xlsx に直してください。",
+                    Content::Zip => "Excel ブックなら .xlsx、Word 文書なら .docx に拡張子を直してください。",
                     Content::Encrypted | Content::Ole => save,
                     _ => "拡張子を変えただけでは読めません。元の目標シートを指定してください。",
                 }
@@ -73,10 +77,11 @@ impl ReadErrorKind {
                 "シートに「goals」がありません。目標を「goals」の配列に書いてください。".to_owned()
             }
             Self::Password => {
-                "パスワードで保護されています。Excel で開き、「ファイル」→「情報」→「ブックの保護」でパスワードを解除して保存し直してください。"
+                "パスワードで保護されています。Excel か Word で開き、「ファイル」→「情報」の「保護」でパスワードを解除して保存し直してください。"
                     .to_owned()
             }
-            Self::Damaged => format!("ファイルが壊れているか、途中で切れています。{save}"),
+            Self::Damaged => "ファイルが壊れているか、途中で切れています。Excel か Word で開いて保存し直すか、元のファイルを受け取り直してください。".to_owned(),
+            Self::NotADocument => format!("Word 文書が入っていません。{SAVE_AS_DOCX}"),
             Self::NotAWorkbook => format!("Excel ブックが入っていません。{save}"),
             Self::TooLarge { limit, file: true } => format!(
                 "ファイルが大きすぎます（上限 {limit} MiB）。写真など不要な内容を除いて保存し直してください。"
@@ -92,17 +97,17 @@ impl ReadErrorKind {
         match self {
             Self::Empty => "The file is empty. Name a file that has content.".to_owned(),
             Self::UnknownExtension { extension } if extension.is_empty() => {
-                "The file name has no extension. Use .xlsx, .csv, .json or .md.".to_owned()
+                "The file name has no extension. Use .xlsx, .docx, .csv, .txt, .json or .md.".to_owned()
             }
             Self::UnknownExtension { extension } => format!(
-                ".{extension} files cannot be read. Save it as .xlsx, .csv, .json or .md."
+                ".{extension} files cannot be read. Save it as .xlsx, .docx, .csv, .txt, .json or .md."
             ),
             Self::Refused(refused) => refused.message(Language::English).to_owned(),
             Self::Mismatch { extension, content } => format!(
                 "The file is called .{extension}, but holds {}. {}",
                 content.name(Language::English),
                 match content {
-                    Content::Zip => "If it is an Excel workbook, rename it to .xlsx.",
+                    Content::Zip => "If it is an Excel workbook, rename it to .xlsx, if a Word document to .docx.",
                     Content::Encrypted | Content::Ole => save,
                     _ => "Renaming does not convert it: name the goal sheet itself.",
                 }
@@ -145,10 +150,11 @@ impl ReadErrorKind {
                 "The sheet has no \"goals\". Write its goals as the array \"goals\".".to_owned()
             }
             Self::Password => {
-                "The workbook is protected by a password. Open it in Excel, remove the password (File, Info, Protect Workbook) and save it again."
+                "The file is protected by a password. Open it in Excel or Word, remove the password (File, Info, Protect) and save it again."
                     .to_owned()
             }
-            Self::Damaged => format!("The file is damaged or was cut off. {save}"),
+            Self::Damaged => "The file is damaged or was cut off. Open it in Excel or Word and save it again, or get the original.".to_owned(),
+            Self::NotADocument => "There is no Word document in it. Open it in Word and save it as a Word document (.docx).".to_owned(),
             Self::NotAWorkbook => format!("There is no Excel workbook in it. {save}"),
             Self::TooLarge { limit, file: true } => format!(
                 "The file is too large (limit {limit} MiB). Remove what is not needed, such as pictures, and save it again."
@@ -172,16 +178,12 @@ impl Refused {
                 "This format (.ods) is not read. Open it in LibreOffice or Excel and save it as .xlsx.",
             ],
             Self::Word => [
-                "Word の文書は読めません。表を Excel に貼り付け、.xlsx で保存し直してください。",
-                "Word documents are not read. Paste the table into Excel and save it as .xlsx.",
+                "この形式（.doc、.odt、.rtf）は読めません。Word で開き、.docx で保存し直してください。",
+                "This format (.doc, .odt, .rtf) is not read. Open it in Word and save it as .docx.",
             ],
             Self::Pdf => [
-                "PDF は読めません。PDF にする前の Excel ファイルを .xlsx で指定してください。",
-                "PDF is not read. Name the Excel file that it was made from, as .xlsx.",
-            ],
-            Self::PlainText => [
-                "この形式（.txt）は読めません。Excel で開き、.xlsx で保存し直してください。",
-                "This format (.txt) is not read. Open it in Excel and save it as .xlsx.",
+                "PDF は読めません。PDF にする前の Excel か Word のファイルを .xlsx か .docx で指定してください。",
+                "PDF is not read. Name the Excel or Word file that it was made from, as .xlsx or .docx.",
             ],
         };
         match language {

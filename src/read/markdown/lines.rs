@@ -7,11 +7,6 @@ use crate::read::place;
 pub(crate) const LIST_INDENT: usize = 2;
 pub(crate) const MISSION_INDENT: usize = 3;
 
-/// The lines of a text, whichever line break it uses.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
-}
-
 /// The text and the column (from 1) of a heading.
 pub(super) fn heading(line: &str) -> Option<(&str, u32)> {
     let rest = line.trim_start_matches('#');

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use super::package::{Xml, attribute, elements};
 use crate::read::grid::Region;
+use crate::read::package::{Package, Xml, attribute, elements};
 use crate::sheet::CellAddress;
 
 /// Merged regions, hidden rows and columns of a worksheet.
@@ -15,6 +15,25 @@ pub(super) struct View {
     /// Runs of hidden rows and columns, from 0.
     hidden_rows: Vec<RangeInclusive<u32>>,
     hidden_columns: Vec<RangeInclusive<u32>>,
+}
+
+/// The paths of the worksheets' parts by their names, as the workbook's relations say.
+pub(super) fn paths(package: &mut Package<'_>) -> Option<HashMap<String, String>> {
+    let workbook = package.main_part().unwrap_or_else(|| "xl/workbook.xml".to_owned());
+    let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
+    let relations = package.relations(&format!("{folder}/_rels/{file}.rels"), folder)?;
+    let targets: HashMap<String, String> =
+        relations.into_iter().map(|relation| (relation.id, relation.target)).collect();
+    let mut paths = HashMap::new();
+    elements(package.xml(&workbook)?, |element| {
+        if element.local_name().as_ref() == "sheet"
+            && let Some(name) = attribute(element, "name")
+            && let Some(target) = attribute(element, "id").and_then(|id| targets.get(&id))
+        {
+            paths.insert(name, target.clone());
+        }
+    })?;
+    Some(paths)
 }
 
 impl View {

@@ -70,7 +70,9 @@ impl SourceCode for Clause<'_> {
         let first = self.shown[..around.start].chars().count();
         let (line, column) = match self.text.and_then(|text| text.locate(first..first)) {
             Some(Location::Lines { line, column, .. }) => (line as usize - 1, column as usize - 1),
-            Some(Location::Cell { start, .. }) => (0, start as usize),
+            Some(Location::Cell { start, .. } | Location::Paragraph { start, .. }) => {
+                (0, start as usize)
+            }
             None => (0, first),
         };
         let lines = data.split('\n').count();

@@ -1,6 +1,7 @@
 //! The words of the text report, in both languages.
 
 use crate::finding::{Language, Severity, Spot};
+use crate::read::place::paragraph;
 use crate::report::{CheckedSheet, Summary};
 use crate::sheet::{Field, Location};
 
@@ -95,6 +96,7 @@ pub(super) fn place(language: Language, location: &Location) -> String {
                 format!("'{}'!{cell}", worksheet.replace('\'', "''"))
             }
         }
+        Location::Paragraph { cell, number, .. } => paragraph(*cell, *number, language),
     }
 }
 
@@ -159,8 +161,8 @@ pub(super) fn checked(language: Language, summary: &Summary) -> String {
 }
 
 pub(super) const NOTHING_CHECKED: Word = Word(
-    "目標シートが見つかりませんでした。.xlsx、.csv、.json、.md などのファイルか、それらのあるフォルダーを指定してください。",
-    "No goal sheet was found. Name .xlsx, .csv, .json or .md files, or a folder that holds some.",
+    "目標シートが見つかりませんでした。.xlsx、.docx、.csv、.txt、.json、.md のファイルか、それらのあるフォルダーを指定してください。",
+    "No goal sheet was found. Name .xlsx, .docx, .csv, .txt, .json or .md files, or a folder that holds some.",
 );
 
 pub(super) const NOTHING_FOUND: Word = Word("指摘はありません。", "Nothing to remark.");

@@ -1,6 +1,5 @@
-//! The zip package of a workbook: its limits, and the parts that calamine does not show.
+//! The zip package of a workbook or a document, and its limits.
 
-use std::collections::HashMap;
 use std::io::{BufReader, Cursor};
 
 use quick_xml::events::{BytesStart, Event};
@@ -8,8 +7,7 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::view::View;
-use crate::read::{ReadError, ReadErrorKind};
+use super::{ReadError, ReadErrorKind};
 
 /// The largest part of a package that is read.
 const MAX_PART: u64 = 64 * MIB;
@@ -20,11 +18,9 @@ const MIB: u64 = 1024 * 1024;
 /// A stream of XML out of the package.
 pub(super) type Xml<'p, 'a> = Reader<BufReader<ZipFile<'p, Cursor<&'a [u8]>>>>;
 
-/// A workbook's zip package, known to be within the limits.
+/// A zip package, known to be within the limits.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// Paths of the worksheets' parts by their names.
-    worksheets: HashMap<String, String>,
 }
 
 impl<'a> Package<'a> {
@@ -46,21 +42,18 @@ impl<'a> Package<'a> {
         if total > MAX_TOTAL {
             return too_large(MAX_TOTAL);
         }
-        let mut package = Self { archive, worksheets: HashMap::new() };
-        package.worksheets = package.find_worksheets().unwrap_or_default();
-        Ok(package)
+        Ok(Self { archive })
     }
 
-    /// Merged regions, hidden rows and columns of a worksheet; `None` where its part is damaged.
-    pub(super) fn view(&mut self, worksheet: &str) -> Option<View> {
-        let Some(path) = self.worksheets.get(worksheet).cloned() else {
-            // calamine knows more ways to name a part than this does.
-            return Some(View::default());
-        };
-        View::read(self.xml(&path)?)
+    /// The path of the part that the package is about: a workbook or a document.
+    pub(super) fn main_part(&mut self) -> Option<String> {
+        let relations = self.relations("_rels/.rels", "")?;
+        let main = relations.into_iter().find(|part| part.kind.ends_with("/officeDocument"));
+        main.map(|relation| relation.target)
     }
 
-    fn xml(&mut self, path: &str) -> Option<Xml<'_, 'a>> {
+    /// A part as a stream of XML, if there is one of this path.
+    pub(super) fn xml(&mut self, path: &str) -> Option<Xml<'_, 'a>> {
         // Names of parts do not depend on case.
         let index = (0..self.archive.len()).find(|&index| {
             self.archive.name_for_index(index).and_then(Result::ok).is_some_and(|name| {
@@ -73,31 +66,8 @@ impl<'a> Package<'a> {
         Some(reader)
     }
 
-    /// Names of the worksheets and the paths of their parts, through the relations of the package
-    /// and of the workbook.
-    fn find_worksheets(&mut self) -> Option<HashMap<String, String>> {
-        let of_package = self.relations("_rels/.rels", "")?;
-        let workbook = of_package
-            .into_iter()
-            .find(|relation| relation.kind.ends_with("/officeDocument"))
-            .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.target);
-        let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
-        let relations = self.relations(&format!("{folder}/_rels/{file}.rels"), folder)?;
-        let targets: HashMap<String, String> =
-            relations.into_iter().map(|relation| (relation.id, relation.target)).collect();
-        let mut worksheets = HashMap::new();
-        elements(self.xml(&workbook)?, |element| {
-            if element.local_name().as_ref() == "sheet"
-                && let Some(name) = attribute(element, "name")
-                && let Some(target) = attribute(element, "id").and_then(|id| targets.get(&id))
-            {
-                worksheets.insert(name, target.clone());
-            }
-        })?;
-        Some(worksheets)
-    }
-
-    fn relations(&mut self, path: &str, folder: &str) -> Option<Vec<Relation>> {
+    /// What the parts of a folder say that they relate to; `None` where they cannot be read.
+    pub(super) fn relations(&mut self, path: &str, folder: &str) -> Option<Vec<Relation>> {
         let mut relations = Vec::new();
         elements(self.xml(path)?, |element| {
             if element.local_name().as_ref() == "Relationship"
@@ -112,11 +82,12 @@ impl<'a> Package<'a> {
     }
 }
 
-struct Relation {
-    id: String,
+/// A part that another relates to.
+pub(super) struct Relation {
+    pub(super) id: String,
     kind: String,
     /// Path in the package, without a slash before it.
-    target: String,
+    pub(super) target: String,
 }
 
 /// The path in the package that a target means.
