@@ -152,7 +152,8 @@ impl Iterator for Records<'_> {
         while more {
             let text;
             (text, more) = self.field();
-            if !text.is_empty() {
+            // One more than is read tells that there are more.
+            if !text.is_empty() && record.len() <= LIMIT {
                 record.push((self.row, column, text));
             }
             column += 1;

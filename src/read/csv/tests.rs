@@ -103,4 +103,7 @@ fn what_is_no_sheet() {
     assert_eq!(open, ReadErrorKind::OpenQuote.at(place));
     let line = "あ".repeat(3_000_000);
     assert_eq!(read(line.as_bytes()).expect("CSV").sheets, []);
+    let many = read("a,".repeat(2 * super::LIMIT).as_bytes()).expect("CSV");
+    let told = NoticeKind::TooManyFields { limit: super::LIMIT }.nowhere();
+    assert!(many.notices.contains(&told), "{:?}", many.notices);
 }
