@@ -1,5 +1,5 @@
 //! Sheets as CSV: one goal a row under a header with the form's labels, or whatever else
-//! [`grid`](super::grid) makes out.
+//! [`grid`] makes out.
 //!
 //! The fields are taken apart here and not by the `csv` crate, which tells where a record begins
 //! but not where in the file the characters of a field stand, once line breaks and doubled

@@ -1,7 +1,7 @@
 //! Sheets in Word documents (`.docx`): what stands in tables and paragraphs, as it is printed.
 //!
 //! What was deleted or hidden, furigana and placeholders are left out; tables and paragraphs come
-//! below each other on one page, and [`grid`](super::grid) tells what they say.
+//! below each other on one page, and [`grid`] tells what they say.
 
 mod table;
 

@@ -1,7 +1,7 @@
 //! Sheets in Excel workbooks (`.xlsx`, `.xlsm`).
 //!
 //! Cells are streamed and kept sparse: a text in the last cell of a worksheet costs no more than
-//! one in the first. What they say is told by [`grid`](super::grid).
+//! one in the first. What they say is told by [`grid`].
 
 mod cells;
 mod view;
