@@ -38,8 +38,6 @@ const INSTRUCTIONS: [&str; 8] = [
 const WORDS: [&str; 6] = ["未定", "調整中", "tbd", "例", "未記入", "記入例"];
 /// So many characters have the longest of them.
 const LONGEST_WORD: usize = 3;
-/// So many characters has the longest unit that says no more than that, brackets and blanks included.
-const LONGEST_UNIT: usize = 16;
 
 /// Cases `mark` (〇〇, XX, ＿＿, and a single 〇 where a number belongs: 〇月, 年〇回), `instruction`
 /// (記入してください) and `word` (未定 as a whole unit); at most one in a unit, `{hit}` is the words.
@@ -94,9 +92,7 @@ fn find(text: &str) -> Vec<(Range<usize>, &'static str)> {
     found.extend(marks(&chars).into_iter().map(|range| (range, "mark")));
     found.extend(single_marks(&chars).into_iter().map(|range| (range, "mark")));
     found.extend(find_blanks(text).into_iter().map(|time| (time.span, "mark")));
-    if text.contains("さい") {
-        found.extend(instructions(&chars).into_iter().map(|range| (range, "instruction")));
-    }
+    found.extend(instructions(&chars).into_iter().map(|range| (range, "instruction")));
     let units = unit::split(text).into_iter();
     found.extend(units.filter(|unit| is_word(&chars, unit)).map(|unit| (unit, "word")));
     found.sort_by_key(|(range, _)| (range.start, range.end));
@@ -198,9 +194,6 @@ fn instructions(chars: &[char]) -> Vec<Range<usize>> {
 }
 
 fn is_word(chars: &[char], unit: &Range<usize>) -> bool {
-    if unit.len() > LONGEST_UNIT {
-        return false;
-    }
     let says = |c: &&char| {
         !matches!(
             c,
@@ -266,6 +259,10 @@ mod tests {
             ("（未定）", "（未定） word"),
             ("ＴＢＤ", "ＴＢＤ word"),
             ("（例）", "（例） word"),
+            (
+                "（　　　　　　　　未定　　　　　　　　）",
+                "（　　　　　　　　未定　　　　　　　　） word",
+            ),
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }
