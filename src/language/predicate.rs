@@ -111,35 +111,7 @@ const LIGHT: &[&str] = &[
 const LIGHT_ONLY_WITH_ACT: &[&str] =
     &["とる", "取る", "加える", "重ねる", "続ける", "進む", "する", "やる"];
 
-/// Verbs that only say who thinks so.
-const THINKING_VERBS: &[&str] = &[
-    "いう",
-    "言う",
-    "言える",
-    "いえる",
-    "考える",
-    "思う",
-    "認識",
-    "捉える",
-    "とらえる",
-    "感じる",
-    "みる",
-    "見る",
-    "考えられる",
-    "思われる",
-    "申す",
-    "申せる",
-    "言い切る",
-    "言い切れる",
-    "認める",
-    "判断",
-    "指摘",
-    "痛感",
-    "実感",
-    "受け止める",
-];
-
-/// Those of them that say it, and do not guess it.
+/// Verbs that only say that somebody says so, and do not guess it.
 const SAYING_VERBS: &[&str] = &[
     "いう",
     "言う",
@@ -153,6 +125,28 @@ const SAYING_VERBS: &[&str] = &[
     "判断",
     "指摘",
 ];
+
+/// The other verbs that only say who thinks so.
+const THINKING_VERBS: &[&str] = &[
+    "考える",
+    "思う",
+    "認識",
+    "捉える",
+    "とらえる",
+    "感じる",
+    "みる",
+    "見る",
+    "考えられる",
+    "思われる",
+    "痛感",
+    "実感",
+    "受け止める",
+];
+
+/// Whether a verb only says who says or thinks so.
+fn is_thinking(verb: &str) -> bool {
+    SAYING_VERBS.contains(&verb) || THINKING_VERBS.contains(&verb)
+}
 
 /// Nouns that only say that something is so.
 const FORMAL_NOUNS: &[&str] =
@@ -273,7 +267,7 @@ impl Parser<'_> {
             .unwrap_or(at);
         // 「いまひとつと言わざるを得ない」 owns up to something and is no duty.
         if depth == 0 && self.owns_up(phrase) && head.classes.intersects(self.judgements)
-            || THINKING_VERBS.contains(&&*head.word) && self.owns_up(phrase)
+            || is_thinking(&head.word) && self.owns_up(phrase)
         {
             flags.clear(Flags::OBLIGATION);
         }
@@ -316,7 +310,7 @@ impl Parser<'_> {
             }
         }
         // 「必要であると考えている」「重要と言わざるを得ない」: what is thought so is so predicated.
-        if THINKING_VERBS.contains(&&*head.word) {
+        if is_thinking(&head.word) {
             let says = SAYING_VERBS.contains(&&*head.word);
             let judged = if says { self.judged } else { self.needs };
             let quoted = || self.dependents(own, first, &[Role::Nominal, Role::With]);
