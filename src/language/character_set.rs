@@ -39,12 +39,6 @@ impl CharacterSet {
         let code = character as u32;
         self.0.get((code >> 6) as usize).is_some_and(|bits| bits >> (code & 63) & 1 == 1)
     }
-
-    /// Whether the text has a character of the set.
-    #[must_use]
-    pub fn is_in(&self, text: &str) -> bool {
-        text.chars().any(|character| self.holds(character))
-    }
 }
 
 #[cfg(test)]

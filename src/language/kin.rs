@@ -158,12 +158,6 @@ impl Kin {
             }
     }
 
-    /// Whether a group of near-synonyms or a topic holds the word.
-    #[must_use]
-    pub fn holds(&self, word: &str) -> bool {
-        word.len() <= self.longest && self.words.contains_key(word)
-    }
-
     /// The length of the longest word, in bytes: no lookup need try more.
     #[must_use]
     pub const fn longest(&self) -> usize {
@@ -221,7 +215,8 @@ mod tests {
     fn words_are_found_in_their_groups() {
         let kin = Kin::new(SYNONYMS, TOPICS, std::iter::empty());
         assert!(kin.synonymous("児童", "子ども") && !kin.synonymous("児童", "税収"));
-        assert!(kin.holds("税収") && kin.holds("献立") && !kin.holds("橋"));
+        let holds = |word| kin.ties(word).is_some();
+        assert!(holds("税収") && holds("献立") && !holds("橋"));
         assert_eq!(kin.words_with('児'), 2);
     }
 

@@ -254,12 +254,6 @@ impl Lexicons {
         self.entry(word).classes
     }
 
-    /// The usual spelling of a word, if a lexicon holds it.
-    #[must_use]
-    pub fn canonical(&self, word: &str) -> Option<&'static str> {
-        self.entry(word).canonical
-    }
-
     /// The usual spelling of a word and the lexicons that hold it, if any does.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<(&'static str, Classes)> {
@@ -342,7 +336,7 @@ mod tests {
         let lexicons = Lexicons::built_in();
         let effort = lexicons.class("effort").unwrap();
         assert!(lexicons.classes("取組む").intersects(effort));
-        assert_eq!(lexicons.canonical("取組む"), Some("取り組む"));
+        assert_eq!(lexicons.entry("取組む").canonical, Some("取り組む"));
         assert!(!lexicons.classes("配布").intersects(effort));
         assert_eq!(lexicons.class("no such lexicon"), None);
     }
